@@ -1,0 +1,41 @@
+import type { Queryable, Transaction } from '../kernel/database.ts';
+import type { Instant } from '../kernel/time.ts';
+
+export async function insertAccount(
+  tx: Transaction,
+  account: { id: string; person: string; username: string; passwordHash: string },
+): Promise<boolean> {
+  const rows = await tx`
+    INSERT INTO account (id, person_id, username, password_hash)
+    SELECT ${account.id}, id, ${account.username}, ${account.passwordHash} FROM person WHERE slug = ${account.person}
+    RETURNING id`;
+  return rows.length === 1;
+}
+
+export async function accountByName(db: Queryable, username: string) {
+  const [account] = await db<{ id: string; personId: string; passwordHash: string }[]>`
+    SELECT id, person_id AS "personId", password_hash AS "passwordHash"
+    FROM account WHERE username = ${username} AND disabled_at IS NULL`;
+  return account ?? null;
+}
+
+export async function insertSession(
+  db: Queryable,
+  session: { tokenSha256: Buffer; accountId: string; createdAt: Instant; expiresAt: Instant },
+): Promise<void> {
+  await db`DELETE FROM session WHERE expires_at < ${session.createdAt}`;
+  await db`INSERT INTO session (token_sha256, account_id, created_at, expires_at)
+    VALUES (${session.tokenSha256}, ${session.accountId}, ${session.createdAt}, ${session.expiresAt})`;
+}
+
+export async function personOfSession(db: Queryable, tokenSha256: Buffer, now: Instant) {
+  const [person] = await db<{ id: string; name: string }[]>`
+    SELECT p.id, p.name FROM session s
+    JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
+    JOIN person p ON p.id = a.person_id
+    WHERE s.token_sha256 = ${tokenSha256} AND s.expires_at > ${now}`;
+  return person ?? null;
+}
+
+export const deleteSession = (db: Queryable, tokenSha256: Buffer) =>
+  db`DELETE FROM session WHERE token_sha256 = ${tokenSha256}`;

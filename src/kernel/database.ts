@@ -1,0 +1,70 @@
+import postgres from 'postgres';
+import type { Day, Instant, Period } from './time.ts';
+
+/**
+ * PostgreSQL, spoken to in SQL. `date` and `timestamptz` arrive as the strings of `time.ts`, `daterange` as a
+ * `Period`, `int8` as a number (no counter here comes near 2^53).
+ */
+export type Database = postgres.Sql<{ bigint: number }>;
+export type Transaction = postgres.TransactionSql<{ bigint: number }>;
+/** Where a query can be asked: the pool, or the transaction under way. */
+export type Queryable = Database | Transaction;
+
+export interface ConnectionOptions {
+  /** `postgres://…`, or the folder of a unix socket with user and database. */
+  readonly url?: string;
+  readonly socket?: { directory: string; user: string; database: string };
+  readonly max?: number;
+}
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184, daterange: 3912 };
+
+const parseTimestamp = (text: string): Instant =>
+  new Date(`${text.replace(' ', 'T')}${/[+-]\d{2}$/.test(text) ? ':00' : ''}`).toISOString() as Instant;
+
+/** PostgreSQL prints every daterange as `[from,to)`; `infinity` never occurs here, an open end does. */
+export function parsePeriod(text: string): Period {
+  const [from = '', to = ''] = text.slice(1, -1).split(',');
+  return { from: from as Day, to: to === '' ? null : (to as Day) };
+}
+
+export const periodText = (period: Period): string => `[${period.from},${period.to ?? ''})`;
+
+export function connect(options: ConnectionOptions): Database {
+  const shared = {
+    max: options.max ?? 10,
+    onnotice: () => {},
+    connection: { application_name: 'motcua', TimeZone: 'UTC', DateStyle: 'ISO, YMD' },
+    types: {
+      bigint: { to: OID.int8, from: [OID.int8], serialize: String, parse: Number },
+      day: { to: OID.date, from: [OID.date], serialize: (d: Day) => d, parse: (t: string) => t as Day },
+      instant: {
+        to: OID.timestamptz,
+        from: [OID.timestamptz],
+        serialize: (i: Instant) => i,
+        parse: parseTimestamp,
+      },
+      period: { to: OID.daterange, from: [OID.daterange], serialize: periodText, parse: parsePeriod },
+    },
+  };
+  const sql = options.socket
+    ? postgres({
+        ...shared,
+        host: options.socket.directory,
+        username: options.socket.user,
+        database: options.socket.database,
+      })
+    : postgres(options.url ?? '', shared);
+  return sql as unknown as Database;
+}
+
+/** Runs `work` in one transaction; what it throws rolls everything back. */
+export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  db.begin(work as (tx: Transaction) => Promise<T>) as Promise<T>;
+
+/** The constraint that a write broke, if that is why it failed (SQLSTATE class 23). */
+export function brokenConstraint(error: unknown): string | undefined {
+  return error instanceof postgres.PostgresError && error.code.startsWith('23')
+    ? error.constraint_name
+    : undefined;
+}

@@ -1,0 +1,118 @@
+import type { z } from 'zod';
+import { type Database, type Transaction, transaction } from '../kernel/database.ts';
+import type { NewId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import type { Clock, Instant } from '../kernel/time.ts';
+import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
+import { append } from './store.ts';
+
+/** What every use case needs of the outside. */
+export interface System {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+/** Who sends a command: a person, or the system itself (loading, command line). */
+export type Actor = { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'system' };
+
+export const systemActor: Actor = { kind: 'system' };
+
+export interface Envelope {
+  readonly actor: Actor;
+  /** The sender's name for this one intention. A retry carries the same key. */
+  readonly key: string;
+}
+
+export interface CommandContext {
+  readonly tx: Transaction;
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly newId: NewId;
+  /** Appends to a chain of the ledger; ids of events are given here. */
+  record(chain: string, events: readonly Omit<NewEvent, 'id'>[]): Promise<void>;
+}
+
+export interface Command<I, A> {
+  /** `dossier.receive`: what happened, in the ledger and in the table of commands. */
+  readonly kind: string;
+  readonly input: z.ZodType<I>;
+  /** Permission, rule, rows and events, in one transaction; throws a Refusal to leave everything as it was. */
+  handle(input: I, context: CommandContext): Promise<A>;
+}
+
+const actorKey = (actor: Actor): string => (actor.kind === 'person' ? actor.personId : 'system');
+
+/**
+ * The one door for every write. The key is taken first, in the same transaction as the effect: of any number
+ * of equal commands with one key, sent one after the other or at once, one takes effect and all get its answer.
+ * @throws Refusal 422 `invalid-input` with the fields, 422 `key-reused` for a key that named another command,
+ *   and whatever the command itself refuses.
+ */
+export async function execute<I, A>(
+  system: System,
+  command: Command<I, A>,
+  input: unknown,
+  envelope: Envelope,
+): Promise<A> {
+  const parsed = command.input.safeParse(input);
+  if (!parsed.success) throw invalidInput(parsed.error);
+  const digest = sha256(canonicalJson({ kind: command.kind, input: parsed.data }));
+  const actor = actorKey(envelope.actor);
+  return transaction(system.db, async (tx) => {
+    const at = system.clock.now();
+    const [taken] = await tx`
+      INSERT INTO command (actor, key, kind, input_sha256, at)
+      VALUES (${actor}, ${envelope.key}, ${command.kind}, ${digest}, ${at})
+      ON CONFLICT DO NOTHING RETURNING key`;
+    if (!taken) return firstAnswer<A>(tx, actor, envelope.key, digest);
+    const answer = await command.handle(parsed.data, {
+      tx,
+      actor: envelope.actor,
+      at,
+      newId: system.newId,
+      record: (chain, events) =>
+        append(
+          tx,
+          chain,
+          events.map((event) => ({ ...event, id: system.newId() })),
+          envelope.actor.kind === 'person' ? envelope.actor.personId : null,
+          at,
+        ),
+    });
+    await tx`UPDATE command SET answer = ${tx.json((answer ?? null) as never)}
+      WHERE actor = ${actor} AND key = ${envelope.key}`;
+    return answer;
+  });
+}
+
+async function firstAnswer<A>(tx: Transaction, actor: string, key: string, digest: Buffer): Promise<A> {
+  const [first] = await tx<{ input_sha256: Buffer; answer: A }[]>`
+    SELECT input_sha256, answer FROM command WHERE actor = ${actor} AND key = ${key}`;
+  if (first?.input_sha256.equals(digest)) return first.answer;
+  throw new Refusal(422, 'key-reused', {
+    vi: 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác.',
+    en: 'This idempotency key was already used for another request.',
+  });
+}
+
+/** Every fault of an input at once, each with its place. */
+export function invalidInput(error: z.ZodError): Refusal {
+  return new Refusal(
+    422,
+    'invalid-input',
+    { vi: 'Một số thông tin chưa đúng. Chưa có gì được ghi.', en: 'Some details are not right. Nothing was saved.' },
+    {
+      errors: error.issues.map((issue) => ({
+        path: issue.path.map(String).join('.'),
+        message: readText(issue.message),
+      })),
+    },
+  );
+}
+
+/** Messages of our schemas are written `tiếng Việt | English`; a library's own stands for both. */
+function readText(message: string): { vi: string; en: string } {
+  const [vi = message, en = vi] = message.split(' | ');
+  return { vi, en };
+}

@@ -1,0 +1,11 @@
+export type { Holder, Level, OneStop, Rank, Structure, Unit } from './model.ts';
+export { registerStructure } from './service.ts';
+export {
+  type HeldPosition,
+  holdersOf,
+  oneStopBySlug,
+  oneStopsOn,
+  positionsOf,
+  unitOn,
+  unitsOn,
+} from './store.ts';

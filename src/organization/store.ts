@@ -1,0 +1,118 @@
+import { type Queryable, periodText, type Transaction } from '../kernel/database.ts';
+import type { NewId } from '../kernel/ids.ts';
+import type { Day } from '../kernel/time.ts';
+import type { Holder, OneStop, Structure, Unit } from './model.ts';
+
+/** Writes a whole structure. Slugs and codes name what was written before, in this call or an earlier one. */
+export async function insertStructure(tx: Transaction, structure: Structure, newId: NewId): Promise<void> {
+  for (const t of structure.territories) {
+    const id = newId();
+    await tx`INSERT INTO territory (id) VALUES (${id})`;
+    await tx`INSERT INTO territory_version (territory_id, validity, code, name, kind, parent_code, basis)
+      VALUES (${id}, ${periodText(t.period)}, ${t.code}, ${t.name}, ${t.kind}, ${t.parentCode}, ${t.basis})`;
+  }
+  for (const u of structure.units) {
+    const id = newId();
+    await tx`INSERT INTO unit (id, slug) VALUES (${id}, ${u.slug})`;
+    await tx`
+      INSERT INTO unit_version (unit_id, validity, kind, level, name, head_title, parent_id, territory_id)
+      VALUES (${id}, ${periodText(u.period)}, ${u.kind}, ${u.level}, ${tx.json(u.name)}, ${tx.json(u.headTitle)},
+        (SELECT id FROM unit WHERE slug = ${u.parent}),
+        (SELECT territory_id FROM territory_version
+          WHERE code = ${u.territoryCode} AND validity @> ${u.period.from}::date))`;
+  }
+  for (const o of structure.oneStops) {
+    await tx`
+      INSERT INTO one_stop (id, slug, unit_id, level, identifier, name, address, phone, hours, validity)
+      VALUES (${newId()}, ${o.slug}, (SELECT id FROM unit WHERE slug = ${o.unit}), ${o.level}, ${o.identifier},
+        ${tx.json(o.name)}, ${o.address}, ${o.phone}, ${tx.json(o.hours)}, ${periodText(o.period)})`;
+  }
+  for (const p of structure.persons) {
+    await tx`INSERT INTO person (id, slug, name, degree) VALUES (${newId()}, ${p.slug}, ${p.name}, ${p.degree})`;
+  }
+  for (const p of structure.positions) {
+    const id = newId();
+    await tx`
+      INSERT INTO position (id, validity, unit_id, one_stop_id, rank, title)
+      VALUES (${id}, ${periodText(p.period)}, (SELECT id FROM unit WHERE slug = ${p.unit}),
+        (SELECT id FROM one_stop WHERE slug = ${p.oneStop}), ${p.rank}, ${tx.json(p.title)})`;
+    if (p.holder) {
+      await tx`INSERT INTO assignment (position_id, person_id, validity)
+        VALUES (${id}, (SELECT id FROM person WHERE slug = ${p.holder}), ${periodText(p.period)})`;
+    }
+  }
+  for (const d of structure.specialDays) {
+    await tx`INSERT INTO special_day (day, kind, name, basis)
+      VALUES (${d.day}, ${d.kind}, ${tx.json(d.name)}, ${d.basis})`;
+  }
+}
+
+export async function unitsOn(db: Queryable, on: Day): Promise<Unit[]> {
+  return db<Unit[]>`
+    SELECT u.id, u.slug, v.kind, v.level, v.name, v.head_title AS "headTitle", v.parent_id AS "parentId",
+      v.territory_id AS "territoryId"
+    FROM unit u JOIN unit_version v ON v.unit_id = u.id
+    WHERE v.validity @> ${on}::date ORDER BY u.slug`;
+}
+
+export async function unitOn(db: Queryable, id: string, on: Day): Promise<Unit | null> {
+  const [unit] = await db<Unit[]>`
+    SELECT u.id, u.slug, v.kind, v.level, v.name, v.head_title AS "headTitle", v.parent_id AS "parentId",
+      v.territory_id AS "territoryId"
+    FROM unit u JOIN unit_version v ON v.unit_id = u.id
+    WHERE u.id = ${id} AND v.validity @> ${on}::date`;
+  return unit ?? null;
+}
+
+export async function oneStopsOn(db: Queryable, on: Day): Promise<OneStop[]> {
+  return db<OneStop[]>`
+    SELECT o.id, o.slug, o.level, o.unit_id AS "unitId", v.territory_id AS "territoryId", o.identifier, o.name,
+      v.name AS "unitName", o.address, o.phone, o.hours
+    FROM one_stop o JOIN unit_version v ON v.unit_id = o.unit_id AND v.validity @> ${on}::date
+    WHERE o.validity @> ${on}::date ORDER BY o.level, o.identifier`;
+}
+
+/** The one-stop whatever the day: one that was abolished still explains what it received. */
+export async function oneStopBySlug(db: Queryable, slug: string): Promise<OneStop | null> {
+  const [oneStop] = await db<OneStop[]>`
+    SELECT o.id, o.slug, o.level, o.unit_id AS "unitId", v.territory_id AS "territoryId", o.identifier, o.name,
+      v.name AS "unitName", o.address, o.phone, o.hours
+    FROM one_stop o JOIN unit_version v ON v.unit_id = o.unit_id
+    WHERE o.slug = ${slug} ORDER BY v.validity DESC LIMIT 1`;
+  return oneStop ?? null;
+}
+
+/** Who holds which position of a unit on a day. */
+export async function holdersOf(db: Queryable, unitId: string, on: Day): Promise<Holder[]> {
+  return db<Holder[]>`
+    SELECT p.id AS "personId", p.name AS "personName", n.id AS "positionId", n.rank, n.title,
+      n.unit_id AS "unitId"
+    FROM position n
+    JOIN assignment a ON a.position_id = n.id AND a.validity @> ${on}::date
+    JOIN person p ON p.id = a.person_id
+    WHERE n.unit_id = ${unitId} AND n.validity @> ${on}::date
+    ORDER BY n.rank = 'head' DESC, n.rank = 'deputy' DESC, p.name`;
+}
+
+export interface HeldPosition {
+  readonly positionId: string;
+  readonly rank: Holder['rank'];
+  readonly title: Unit['name'];
+  readonly unit: { readonly id: string; readonly name: Unit['name'] };
+  readonly oneStop: { readonly id: string; readonly slug: string; readonly name: Unit['name'] } | null;
+}
+
+/** The positions a person holds on a day: where all rights come from. */
+export async function positionsOf(db: Queryable, personId: string, on: Day): Promise<HeldPosition[]> {
+  return db<HeldPosition[]>`
+    SELECT n.id AS "positionId", n.rank, n.title,
+      jsonb_build_object('id', u.unit_id, 'name', u.name) AS unit,
+      CASE WHEN o.id IS NOT NULL
+        THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END AS "oneStop"
+    FROM assignment a
+    JOIN position n ON n.id = a.position_id AND n.validity @> ${on}::date
+    JOIN unit_version u ON u.unit_id = n.unit_id AND u.validity @> ${on}::date
+    LEFT JOIN one_stop o ON o.id = n.one_stop_id
+    WHERE a.person_id = ${personId} AND a.validity @> ${on}::date
+    ORDER BY n.id`;
+}
