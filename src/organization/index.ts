@@ -3,8 +3,10 @@ export { registerStructure } from './service.ts';
 export {
   type HeldPosition,
   holdersOf,
+  oneStopById,
   oneStopBySlug,
   oneStopsOn,
+  personById,
   positionsOf,
   unitOn,
   unitsOn,

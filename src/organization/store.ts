@@ -82,6 +82,16 @@ export async function oneStopBySlug(db: Queryable, slug: string): Promise<OneSto
   return oneStop ?? null;
 }
 
+export async function oneStopById(db: Queryable, id: string): Promise<OneStop | null> {
+  const [row] = await db<{ slug: string }[]>`SELECT slug FROM one_stop WHERE id = ${id}`;
+  return row ? oneStopBySlug(db, row.slug) : null;
+}
+
+export async function personById(db: Queryable, id: string): Promise<{ id: string; name: string } | null> {
+  const [person] = await db<{ id: string; name: string }[]>`SELECT id, name FROM person WHERE id = ${id}`;
+  return person ?? null;
+}
+
 /** Who holds which position of a unit on a day. */
 export async function holdersOf(db: Queryable, unitId: string, on: Day): Promise<Holder[]> {
   return db<Holder[]>`

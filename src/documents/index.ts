@@ -1,0 +1,6 @@
+/** Official documents as PDF: plain data in, bytes out. */
+export type { Letterhead, Signature } from './letterhead.ts';
+export { type Poster, posterPdf } from './poster.ts';
+export { type Correction, qrSvg } from './qr.ts';
+export { type ReceiptSlip, receiptSlipPdf } from './receipt-slip.ts';
+export { type Grant, type Refusal, type Result, resultPdf } from './result.ts';

@@ -1,0 +1,93 @@
+/**
+ * The one place that knows the typesetter (Typst, through its Node compiler). Everything else hands over a
+ * template's name and plain data; another library would replace this file and the `.typ` files.
+ *
+ * Data never becomes markup: it reaches the template as JSON, and the template shows its strings as text.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { coveredBy } from './glyphs.ts';
+import layout from './layout.typ?raw';
+import poster from './poster.typ?raw';
+import receiptSlip from './receipt-slip.typ?raw';
+import result from './result.typ?raw';
+
+const templates = { poster, 'receipt-slip': receiptSlip, result };
+export type Template = keyof typeof templates;
+
+/** `ua-1`: PDF/UA-1, ISO 14289-1, for reading with any aid. `a-2a`: PDF/A-2a, ISO 19005-2, for keeping. */
+export type Standard = 'ua-1' | 'a-2a';
+
+/** A folder that does not exist: templates live in memory, so a template cannot read the machine's files. */
+const workspace = '/motcua-templates';
+/** Results of earlier compilations that the typesetter keeps, counted in documents. */
+const cacheAge = 30;
+
+const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
+
+interface Typesetter {
+  readonly compiler: NodeCompiler;
+  readonly covered: ReadonlySet<number>;
+}
+
+let warm: Typesetter | undefined;
+
+function typesetter(): Typesetter {
+  if (warm) return warm;
+  const fonts = readdirSync(fontFolder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ttf'))
+    .map((name) => readFileSync(join(fontFolder, name)));
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+  compiler.addSource(`${workspace}/layout.typ`, layout);
+  for (const [name, source] of Object.entries(templates)) {
+    compiler.addSource(`${workspace}/${name}.typ`, source);
+  }
+  const covered = fonts.map(coveredBy).reduce((common, next) => common.intersection(next));
+  warm = { compiler, covered };
+  return warm;
+}
+
+/**
+ * Sets a template with data and returns the PDF. The same template and data give the same bytes.
+ * Strings of the data are one line each: line breaks count as spaces.
+ *
+ * @throws Error when the template does not compile; the message carries the typesetter's diagnostics.
+ */
+export function compile(template: Template, data: object, standard: Standard): Uint8Array {
+  const { compiler, covered } = typesetter();
+  const json = JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value, covered) : value,
+  );
+  const compiled = compiler.compile({
+    mainFilePath: `${workspace}/${template}.typ`,
+    inputs: { data: json },
+  });
+  if (!compiled.result) {
+    const diagnostics = compiled.takeDiagnostics();
+    throw new Error(`${template} does not compile: ${JSON.stringify(diagnostics?.shortDiagnostics)}`);
+  }
+  try {
+    return Uint8Array.from(compiler.pdf(compiled.result, { pdfStandard: standard }));
+  } finally {
+    compiler.evictCache(cacheAge);
+  }
+}
+
+/** What the font lacks shows as an empty square, so that the reader sees that something stood there. */
+const square = '□';
+
+/** Composed text without invisible characters, every visible character one that the font has. */
+export function printable(text: string, covered: ReadonlySet<number>): string {
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^ ]/gu, (character) => {
+      if (covered.has(character.codePointAt(0)!) && !/\p{Co}/u.test(character)) return character;
+      return /\p{M}/u.test(character) ? '' : square;
+    })
+    .trim();
+}

@@ -1,0 +1,142 @@
+import type { Queryable, Transaction } from '../kernel/database.ts';
+import type { Text } from '../kernel/refusal.ts';
+import { fold } from '../kernel/text.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Proof } from '../authority/index.ts';
+import type { Applicant, Receive } from './input.ts';
+import type { Dossier, Outcome, State } from './model.ts';
+
+/** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
+export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    INSERT INTO dossier_number (one_stop_id, day, last) VALUES (${oneStopId}, ${on}, 1)
+    ON CONFLICT (one_stop_id, day) DO UPDATE SET last = dossier_number.last + 1 RETURNING last`;
+  return row!.last;
+}
+
+export async function nextResultNumber(tx: Transaction, unitId: string, year: number): Promise<number> {
+  const [row] = await tx<{ last: number }[]>`
+    INSERT INTO result_number (unit_id, year, last) VALUES (${unitId}, ${year}, 1)
+    ON CONFLICT (unit_id, year) DO UPDATE SET last = result_number.last + 1 RETURNING last`;
+  return row!.last;
+}
+
+export interface NewDossier {
+  readonly id: string;
+  readonly code: string;
+  readonly oneStopId: string;
+  readonly procedureVersionId: string;
+  readonly unitId: string;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+  readonly salt: Buffer;
+  readonly applicant: Applicant;
+  readonly note: string | undefined;
+  readonly components: Receive['components'];
+}
+
+export async function insertDossier(tx: Transaction, d: NewDossier): Promise<void> {
+  await tx`
+    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version)
+    VALUES (${d.id}, ${d.code}, ${d.oneStopId}, ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt},
+      ${d.dueAt}, 1)`;
+  await tx`
+    INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
+    VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})`;
+  for (const component of d.components) {
+    for (const [index, file] of component.files.entries()) {
+      await tx`
+        INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
+        VALUES (${d.id}, ${component.no}, ${index + 1}, ${Buffer.from(file.id, 'hex')}, ${file.name})`;
+    }
+  }
+}
+
+export interface DossierRow extends Dossier {
+  readonly id: string;
+  readonly code: string;
+  readonly oneStopId: string;
+  readonly procedureVersionId: string;
+  readonly unitId: string;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+}
+
+const columns = (db: Queryable) => db`
+  id, code, one_stop_id AS "oneStopId", procedure_version_id AS "procedureVersionId", unit_id AS "unitId", state,
+  outcome, assignee_id AS "assigneeId", received_at AS "receivedAt", due_at AS "dueAt",
+  decided_at AS "decidedAt", returned_at AS "returnedAt", version, null AS reason`;
+
+export async function dossierByCode(db: Queryable, code: string): Promise<DossierRow | null> {
+  const [row] = await db<DossierRow[]>`SELECT ${columns(db)} FROM dossier WHERE code = ${code}`;
+  return row ?? null;
+}
+
+/** The dossier, held until the transaction ends: acts on one dossier come one after the other. */
+export async function lockDossier(tx: Transaction, code: string): Promise<DossierRow | null> {
+  const [row] = await tx<DossierRow[]>`SELECT ${columns(tx)} FROM dossier WHERE code = ${code} FOR UPDATE`;
+  return row ?? null;
+}
+
+export async function project(tx: Transaction, id: string, d: Dossier): Promise<void> {
+  await tx`
+    UPDATE dossier SET state = ${d.state}, outcome = ${d.outcome}, assignee_id = ${d.assigneeId},
+      decided_at = ${d.decidedAt}, returned_at = ${d.returnedAt}, version = ${d.version}
+    WHERE id = ${id}`;
+}
+
+export async function insertDecision(
+  tx: Transaction,
+  d: { dossierId: string; number: string; proof: Proof; resultSha256: Buffer; decidedBy: string },
+): Promise<void> {
+  await tx`
+    INSERT INTO dossier_decision (dossier_id, number, authority, result_sha256, decided_by)
+    VALUES (${d.dossierId}, ${d.number}, ${tx.json(d.proof as never)}, ${d.resultSha256}, ${d.decidedBy})`;
+}
+
+export interface Decision {
+  readonly number: string;
+  readonly proof: Proof;
+  readonly resultSha256: Buffer;
+}
+
+export async function decisionOf(db: Queryable, dossierId: string): Promise<Decision | null> {
+  const [row] = await db<Decision[]>`
+    SELECT number, authority AS proof, result_sha256 AS "resultSha256"
+    FROM dossier_decision WHERE dossier_id = ${dossierId}`;
+  return row ?? null;
+}
+
+export async function partyOf(db: Queryable, dossierId: string) {
+  const [row] = await db<{ applicant: Applicant; note: string | null }[]>`
+    SELECT applicant, note FROM dossier_party WHERE dossier_id = ${dossierId}`;
+  return row!;
+}
+
+export async function filesOf(db: Queryable, dossierId: string) {
+  return db<{ componentNo: number; id: string; name: string; type: string; size: number }[]>`
+    SELECT f.component_no AS "componentNo", encode(f.sha256, 'hex') AS id, f.name, b.media_type AS type, b.size
+    FROM dossier_file f JOIN blob b USING (sha256)
+    WHERE f.dossier_id = ${dossierId} ORDER BY f.component_no, f.no`;
+}
+
+export async function slipKey(db: Queryable): Promise<Buffer> {
+  const [row] = await db<{ key: Buffer }[]>`SELECT slip_key AS key FROM installation`;
+  return row!.key;
+}
+
+export interface ListedDossier {
+  readonly code: string;
+  readonly procedureCode: string;
+  readonly procedureName: Text;
+  readonly applicantName: string;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+  readonly decidedAt: Instant | null;
+  readonly unitId: string;
+  readonly unitName: Text;
+  readonly assigneeId: string | null;
+  readonly assigneeName: string | null;
+}

@@ -1,0 +1,1 @@
+export { rate, ratingOf } from './service.ts';
