@@ -1,4 +1,4 @@
-import { type Day, formatDay, formatTime, type Instant, dayOf } from '../kernel/time.ts';
+import { type Day, dayOf, formatDay, formatTime, type Instant } from '../kernel/time.ts';
 
 /** The head of an administrative document, Decree 30/2020/NĐ-CP, annex I, part I, points 1 to 4. */
 export interface Letterhead {
