@@ -58,7 +58,7 @@ CREATE TABLE result_number (
 
 CREATE TABLE dossier_decision (
   dossier_id uuid PRIMARY KEY REFERENCES dossier,
-  number text NOT NULL UNIQUE,
+  number text NOT NULL,
   -- The chain of documents and the person by which it was decided, as it stood at that moment.
   authority jsonb NOT NULL,
   result_sha256 bytea NOT NULL REFERENCES blob,

@@ -1,4 +1,15 @@
 /** Official documents as PDF: plain data in, bytes out. */
+export {
+  ACCEPTED,
+  fileRefusals,
+  hasBlobs,
+  inspectFile,
+  MAX_FILE_BYTES,
+  readBlob,
+  storeBlob,
+  type StoredFile,
+  storeFile,
+} from './files.ts';
 export type { Letterhead, Signature } from './letterhead.ts';
 export { type Poster, posterPdf } from './poster.ts';
 export { type Correction, qrSvg } from './qr.ts';

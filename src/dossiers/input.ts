@@ -3,10 +3,18 @@ import { daySchema, slugSchema } from '../kernel/schemas.ts';
 import { tidy } from '../kernel/text.ts';
 
 const line = (max: number, missing: string) =>
-  z.string(missing).transform(tidy).pipe(z.string().min(1, missing).max(max, `Dài quá ${max} ký tự. | Longer than ${max} characters.`));
+  z
+    .string(missing)
+    .transform(tidy)
+    .pipe(z.string().min(1, missing).max(max, `Dài quá ${max} ký tự. | Longer than ${max} characters.`));
 
 const optionalLine = (max: number) =>
-  z.string().transform(tidy).pipe(z.string().max(max, `Dài quá ${max} ký tự. | Longer than ${max} characters.`)).transform((text) => text || undefined).optional();
+  z
+    .string()
+    .transform(tidy)
+    .pipe(z.string().max(max, `Dài quá ${max} ký tự. | Longer than ${max} characters.`))
+    .transform((text) => text || undefined)
+    .optional();
 
 export const applicantSchema = z.object({
   fullName: line(120, 'Hãy nhập họ và tên. | Enter the full name.'),
@@ -20,7 +28,11 @@ export const applicantSchema = z.object({
   phone: z
     .string('Hãy nhập số điện thoại. | Enter the telephone number.')
     .transform((text) => text.replace(/[\s.-]/g, ''))
-    .pipe(z.string().regex(/^\+?\d{9,12}$/, 'Số điện thoại có 9–12 chữ số. | A telephone number has 9–12 digits.')),
+    .pipe(
+      z
+        .string()
+        .regex(/^\+?\d{9,12}$/, 'Số điện thoại có 9–12 chữ số. | A telephone number has 9–12 digits.'),
+    ),
   email: z
     .union([z.literal(''), z.email('Địa chỉ thư điện tử chưa đúng. | The e-mail address is not right.')])
     .transform((text) => text || undefined)
@@ -37,7 +49,10 @@ export const receiveSchema = z.object({
     z.object({
       no: z.int().positive(),
       count: z.int().nonnegative().max(99),
-      files: z.array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(200) })).max(20).default([]),
+      files: z
+        .array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(200) }))
+        .max(20)
+        .default([]),
     }),
   ),
   copies: z.int().min(1).max(20).default(1),
@@ -48,14 +63,25 @@ const codeSchema = z.string().min(1).max(60);
 const reasonSchema = z.string().transform(tidy).pipe(z.string().max(2000));
 const reasonNeeded = 'Hãy ghi lý do. | Give the reason.';
 
-const outcomeShape = { code: codeSchema, outcome: z.enum(['grant', 'refuse']), reason: reasonSchema.optional() };
+const outcomeShape = {
+  code: codeSchema,
+  outcome: z.enum(['grant', 'refuse']),
+  reason: reasonSchema.optional(),
+};
 const refusalHasReason = (input: { outcome: string; reason?: string | undefined }) =>
   input.outcome === 'grant' || !!input.reason;
 
 export const takeSchema = z.object({ code: codeSchema });
-export const proposeSchema = z.object(outcomeShape).refine(refusalHasReason, { path: ['reason'], message: reasonNeeded });
-export const sendBackSchema = z.object({ code: codeSchema, reason: reasonSchema.pipe(z.string().min(1, reasonNeeded)) });
-export const decideSchema = z.object(outcomeShape).refine(refusalHasReason, { path: ['reason'], message: reasonNeeded });
+export const proposeSchema = z
+  .object(outcomeShape)
+  .refine(refusalHasReason, { path: ['reason'], message: reasonNeeded });
+export const sendBackSchema = z.object({
+  code: codeSchema,
+  reason: reasonSchema.pipe(z.string().min(1, reasonNeeded)),
+});
+export const decideSchema = z
+  .object(outcomeShape)
+  .refine(refusalHasReason, { path: ['reason'], message: reasonNeeded });
 export const returnSchema = z.object({
   code: codeSchema,
   collector: z.enum(['applicant', 'representative']),

@@ -39,6 +39,10 @@ export const refusals = {
     vi: `Hồ sơ thuộc ${unit.vi}. Bạn không công tác ở đó.`,
     en: `The dossier belongs to ${unit.en}, where you do not work.`,
   }),
+  notYours: {
+    vi: 'Hồ sơ này không thuộc phần việc của bạn.',
+    en: 'This dossier is none of your work.',
+  },
   notReceivedHere: (code: string, oneStop: Text): Text => ({
     vi: `${oneStop.vi} không tiếp nhận thủ tục ${code}.`,
     en: `${oneStop.en} does not receive procedure ${code}.`,
@@ -51,4 +55,3 @@ export const refusals = {
   unknownFile: { vi: 'Tệp này chưa được tải lên.', en: 'This file has not been uploaded.' },
   wrongSecret: { vi: 'Mã bí mật trên giấy hẹn không đúng.', en: 'The secret from the slip is not right.' },
 };
-

@@ -1,5 +1,5 @@
-import type { Term } from '../calendar/index.ts';
 import type { Proof } from '../authority/index.ts';
+import type { Term } from '../calendar/index.ts';
 import type { Instant } from '../kernel/time.ts';
 
 export type State = 'received' | 'processing' | 'proposed' | 'decided' | 'returned';
@@ -17,7 +17,13 @@ export type DossierEvent =
         readonly term: Term;
         readonly dueAt: Instant;
         readonly channel: 'counter';
-        readonly components: readonly { readonly no: number; readonly count: number; readonly files: readonly string[] }[];
+        /** Sets of the dossier handed in. */
+        readonly copies: number;
+        readonly components: readonly {
+          readonly no: number;
+          readonly count: number;
+          readonly files: readonly string[];
+        }[];
         readonly partyDigest: string;
       };
     }
@@ -26,7 +32,10 @@ export type DossierEvent =
       readonly kind: 'dossier.proposed';
       readonly data: { readonly personId: string; readonly outcome: Outcome; readonly reason: string | null };
     }
-  | { readonly kind: 'dossier.sent-back'; readonly data: { readonly personId: string; readonly reason: string } }
+  | {
+      readonly kind: 'dossier.sent-back';
+      readonly data: { readonly personId: string; readonly reason: string };
+    }
   | {
       readonly kind: 'dossier.decided';
       readonly data: {
@@ -37,7 +46,10 @@ export type DossierEvent =
         readonly proof: Proof;
       };
     }
-  | { readonly kind: 'dossier.returned'; readonly data: { readonly personId: string; readonly collector: Collector } };
+  | {
+      readonly kind: 'dossier.returned';
+      readonly data: { readonly personId: string; readonly collector: Collector };
+    };
 
 /** Who came for the result: checked at the counter, not named in the ledger. */
 export type Collector = 'applicant' | 'representative';
@@ -55,7 +67,12 @@ export interface Dossier {
 /** What a person asks to be done, once it is known that they may. */
 export type Act =
   | { readonly kind: 'take'; readonly personId: string }
-  | { readonly kind: 'propose'; readonly personId: string; readonly outcome: Outcome; readonly reason: string | null }
+  | {
+      readonly kind: 'propose';
+      readonly personId: string;
+      readonly outcome: Outcome;
+      readonly reason: string | null;
+    }
   | { readonly kind: 'send-back'; readonly personId: string; readonly reason: string }
   | {
       readonly kind: 'decide';
@@ -124,7 +141,13 @@ export function evolve(state: Dossier, event: DossierEvent, at: Instant): Dossie
     case 'dossier.sent-back':
       return { ...next, state: 'processing', outcome: null, reason: null };
     case 'dossier.decided':
-      return { ...next, state: 'decided', outcome: event.data.outcome, reason: event.data.reason, decidedAt: at };
+      return {
+        ...next,
+        state: 'decided',
+        outcome: event.data.outcome,
+        reason: event.data.reason,
+        decidedAt: at,
+      };
     case 'dossier.returned':
       return { ...next, state: 'returned', returnedAt: at };
   }

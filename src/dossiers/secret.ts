@@ -16,7 +16,13 @@ export function slipSecret(key: Buffer, dossierId: string): string {
 /** Small letters, spaces and the usual misreadings (O for 0, I and L for 1) are forgiven. */
 export function secretMatches(given: string, secret: string): boolean {
   const plain = (text: string) =>
-    Buffer.from(text.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1'));
+    Buffer.from(
+      text
+        .toUpperCase()
+        .replace(/[^0-9A-Z]/g, '')
+        .replace(/O/g, '0')
+        .replace(/[IL]/g, '1'),
+    );
   const [a, b] = [plain(given), plain(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -3,13 +3,21 @@ import { loadRegister, may, who } from '../authority/index.ts';
 import { calendarFor, dueOf } from '../calendar/index.ts';
 import { type ProcedureVersion, routeOn, versionById, versionOn } from '../catalogue/index.ts';
 import { hasBlobs, storeBlob } from '../documents/index.ts';
-import { servesAt, type SignedIn, worksIn } from '../identity/index.ts';
+import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
 import { type FieldError, notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import { canonicalJson, type Command, type CommandContext, sha256 } from '../ledger/index.ts';
-import { oneStopBySlug, oneStopById, positionsOf, personById, unitOn } from '../organization/index.ts';
+import { type Command, type CommandContext, canonicalJson, sha256 } from '../ledger/index.ts';
+import { oneStopById, oneStopBySlug, personById, positionsOf, unitOn } from '../organization/index.ts';
 import { dossierCode } from './codes.ts';
-import { decideSchema, proposeSchema, type Receive, receiveSchema, returnSchema, sendBackSchema, takeSchema } from './input.ts';
+import {
+  decideSchema,
+  proposeSchema,
+  type Receive,
+  receiveSchema,
+  returnSchema,
+  sendBackSchema,
+  takeSchema,
+} from './input.ts';
 import { refusals } from './messages.ts';
 import { type Act, allowed, decide, evolve } from './model.ts';
 import { printResult, resultNumber } from './papers.ts';
@@ -41,7 +49,8 @@ export const receiveDossier: Command<Receive, Acted & { secret: string }> = {
     const today = dayOf(at);
     const oneStop = await oneStopBySlug(tx, input.oneStop);
     if (!oneStop) throw notFound({ vi: 'Bộ phận Một cửa này', en: 'one-stop' });
-    if (!servesAt(officer, oneStop.id)) throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
+    if (!servesAt(officer, oneStop.id))
+      throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
     const version = await versionOn(tx, input.procedure, today);
     const route = version && (await routeOn(tx, version.procedureId, oneStop.id, today));
     if (!version || !route) {
@@ -83,7 +92,11 @@ export const receiveDossier: Command<Receive, Acted & { secret: string }> = {
           dueAt: due,
           channel: 'counter',
           copies: input.copies,
-          components: input.components.map((c) => ({ no: c.no, count: c.count, files: c.files.map((f) => f.id) })),
+          components: input.components.map((c) => ({
+            no: c.no,
+            count: c.count,
+            files: c.files.map((f) => f.id),
+          })),
           partyDigest: sha256(Buffer.concat([salt, Buffer.from(party)])).toString('hex'),
         },
       },
@@ -103,7 +116,10 @@ export const takeDossier: Command<{ code: string }, Acted> = {
 };
 
 /** Puts the dossier before whoever may decide, with what is proposed. */
-export const proposeDossier: Command<{ code: string; outcome: 'grant' | 'refuse'; reason?: string | undefined }, Acted> = {
+export const proposeDossier: Command<
+  { code: string; outcome: 'grant' | 'refuse'; reason?: string | undefined },
+  Acted
+> = {
   kind: 'dossier.propose',
   input: proposeSchema,
   async handle({ code, outcome, reason }, context) {
@@ -141,12 +157,29 @@ export const decideDossier: Command<
     refuseWrongState(dossier, 'decide');
     const unit = (await unitOn(tx, decidingUnitId, dayOf(at)))!;
     const year = Number(dayOf(at).slice(0, 4));
-    const number = resultNumber(await nextResultNumber(tx, unit.id, year), year, unit.slug, outcome);
+    const number = resultNumber(await nextResultNumber(tx, unit.id, year), unit, outcome);
     const oneStop = (await oneStopById(tx, dossier.oneStopId))!;
     const { applicant } = await partyOf(tx, dossier.id);
-    const pdf = printResult({ dossier, version, applicant, unit, oneStop, outcome, reason: reason || null, number, proof, at });
+    const pdf = await printResult({
+      dossier,
+      version,
+      applicant,
+      unit,
+      oneStop,
+      outcome,
+      reason: reason || null,
+      number,
+      proof,
+      at,
+    });
     const resultSha256 = await storeBlob(tx, pdf, 'application/pdf', at);
-    await insertDecision(tx, { dossierId: dossier.id, number, proof, resultSha256, decidedBy: proof.signer.personId });
+    await insertDecision(tx, {
+      dossierId: dossier.id,
+      number,
+      proof,
+      resultSha256,
+      decidedBy: proof.signer.personId,
+    });
     await perform(context, dossier, {
       kind: 'decide',
       outcome,
@@ -170,7 +203,8 @@ export const returnResult: Command<
     const dossier = await locked(context, code);
     const officer = await sender(context);
     const oneStop = (await oneStopById(context.tx, dossier.oneStopId))!;
-    if (!servesAt(officer, oneStop.id)) throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
+    if (!servesAt(officer, oneStop.id))
+      throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
     if (secret && !secretMatches(secret, slipSecret(await slipKey(context.tx), dossier.id))) {
       const errors: FieldError[] = [{ path: 'secret', message: refusals.wrongSecret }];
       throw new Refusal(422, 'wrong-secret', refusals.wrongSecret, { errors });
@@ -222,7 +256,10 @@ async function ofMyUnit(context: CommandContext, code: string) {
   const person = await sender(context);
   if (!worksIn(person, dossier.unitId)) {
     const unit = await unitOn(context.tx, dossier.unitId, dayOf(context.at));
-    throw forbidden('not-your-unit', refusals.notYourUnit(unit?.name ?? { vi: 'đơn vị khác', en: 'another unit' }));
+    throw forbidden(
+      'not-your-unit',
+      refusals.notYourUnit(unit?.name ?? { vi: 'đơn vị khác', en: 'another unit' }),
+    );
   }
   return { dossier, person };
 }
@@ -233,11 +270,19 @@ async function competent(context: CommandContext, dossier: DossierRow) {
   const version = (await versionById(context.tx, dossier.procedureVersionId))!;
   const authority = who(await loadRegister(context.tx, dayOf(context.at)), version.code, dossier.oneStopId);
   const proof = may(authority, { id: person.personId, name: person.personName });
-  return { proof, version, decidingUnitId: authority.kind === 'standing' ? authority.unitId : dossier.unitId };
+  return {
+    proof,
+    version,
+    decidingUnitId: authority.kind === 'standing' ? authority.unitId : dossier.unitId,
+  };
 }
 
 /** Every fault of the components at once: unknown ones, required ones not there, files never uploaded. */
-async function checkComponents({ tx }: CommandContext, version: ProcedureVersion, input: Receive): Promise<void> {
+async function checkComponents(
+  { tx }: CommandContext,
+  version: ProcedureVersion,
+  input: Receive,
+): Promise<void> {
   const errors: FieldError[] = [];
   const counts = new Map(input.components.map((c) => [c.no, c.count]));
   for (const [index, component] of input.components.entries()) {
@@ -252,8 +297,13 @@ async function checkComponents({ tx }: CommandContext, version: ProcedureVersion
       errors.push({ path, message: refusals.missingComponent(component.name) });
     }
   }
-  const files = input.components.flatMap((c, i) => c.files.map((f, j) => ({ id: f.id, path: `components.${i}.files.${j}` })));
-  const stored = await hasBlobs(tx, files.map((f) => f.id));
+  const files = input.components.flatMap((c, i) =>
+    c.files.map((f, j) => ({ id: f.id, path: `components.${i}.files.${j}` })),
+  );
+  const stored = await hasBlobs(
+    tx,
+    files.map((f) => f.id),
+  );
   for (const file of files) {
     if (!stored.has(file.id)) errors.push({ path: file.path, message: refusals.unknownFile });
   }
@@ -261,7 +311,10 @@ async function checkComponents({ tx }: CommandContext, version: ProcedureVersion
     throw new Refusal(
       422,
       'invalid-input',
-      { vi: 'Một số thông tin chưa đúng. Chưa có gì được ghi.', en: 'Some details are not right. Nothing was saved.' },
+      {
+        vi: 'Một số thông tin chưa đúng. Chưa có gì được ghi.',
+        en: 'Some details are not right. Nothing was saved.',
+      },
       { errors },
     );
   }

@@ -1,10 +1,10 @@
+import type { Proof } from '../authority/index.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
-import type { Text } from '../kernel/refusal.ts';
 import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import type { Proof } from '../authority/index.ts';
 import type { Applicant, Receive } from './input.ts';
-import type { Dossier, Outcome, State } from './model.ts';
+import type { Dossier } from './model.ts';
+import { secretMatches, slipSecret } from './secret.ts';
 
 /** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
 export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
@@ -125,18 +125,7 @@ export async function slipKey(db: Queryable): Promise<Buffer> {
   return row!.key;
 }
 
-export interface ListedDossier {
-  readonly code: string;
-  readonly procedureCode: string;
-  readonly procedureName: Text;
-  readonly applicantName: string;
-  readonly state: State;
-  readonly outcome: Outcome | null;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
-  readonly decidedAt: Instant | null;
-  readonly unitId: string;
-  readonly unitName: Text;
-  readonly assigneeId: string | null;
-  readonly assigneeName: string | null;
+/** The second secret belongs to the dossier: whoever knows it holds the slip. */
+export async function secretOpens(db: Queryable, dossierId: string, given: string): Promise<boolean> {
+  return secretMatches(given, slipSecret(await slipKey(db), dossierId));
 }

@@ -46,7 +46,9 @@ export const rate: Command<Rating, { score: number }> = {
         en: 'This dossier has been rated already. Thank you.',
       });
     }
-    await record('feedback', [{ stream: newId(), streamSeq: 1, kind: 'feedback.rated', data: { dossierId: dossier.id, score } }]);
+    await record('feedback', [
+      { stream: newId(), streamSeq: 1, kind: 'feedback.rated', data: { dossierId: dossier.id, score } },
+    ]);
     return { score };
   },
 };

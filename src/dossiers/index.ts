@@ -1,0 +1,24 @@
+export { type CourseStep, courseOf } from './course.ts';
+export type { Applicant, Receive } from './input.ts';
+export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';
+export { eventText, stateText } from './messages.ts';
+export { type Act, type DossierEvent, isLate, type Outcome, type State } from './model.ts';
+export { abbreviate, printSlip } from './papers.ts';
+export {
+  decideDossier,
+  proposeDossier,
+  receiveDossier,
+  returnResult,
+  sendBackDossier,
+  takeDossier,
+} from './service.ts';
+export {
+  type Decision,
+  type DossierRow,
+  decisionOf,
+  dossierByCode,
+  filesOf,
+  partyOf,
+  secretOpens,
+} from './store.ts';
+export { type DossierView, dossierView } from './view.ts';
