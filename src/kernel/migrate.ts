@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, transaction } from './database.ts';
+import { type Database, type Transaction, transaction } from './database.ts';
 
 export interface Migration {
   /** `0001_ledger.sql`: the order is the order of the names. */
@@ -26,39 +26,40 @@ export class NewerDatabase extends Error {}
 export class ChangedMigration extends Error {}
 
 /**
- * Brings the database forward, never back: each migration in a transaction of its own, one process at a time
- * (advisory lock), each recorded with the hash of its text.
+ * Brings the database forward, never back: each migration in a transaction of its own, which also records the
+ * hash of its text; processes that start at once take turns (advisory lock).
  * @returns the names applied now.
  */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<string[]> {
-  const connection = await db.reserve();
-  try {
-    await connection`SELECT pg_advisory_lock(hashtext('motcua.migrate'))`;
-    await connection`CREATE TABLE IF NOT EXISTS migration (
+  const applied = await inTurn(db, async (tx) => {
+    await tx`CREATE TABLE IF NOT EXISTS migration (
       name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
-    const applied = new Map(
-      (await connection<{ name: string; sha256: string }[]>`SELECT name, sha256 FROM migration`).map((row) => [
-        row.name,
-        row.sha256,
-      ]),
-    );
-    const known = new Set(migrations.map((m) => m.name));
-    const unknown = [...applied.keys()].filter((name) => !known.has(name));
-    if (unknown.length > 0) throw new NewerDatabase(unknown.sort().join(', '));
-    const done: string[] = [];
-    for (const migration of migrations) {
-      const before = applied.get(migration.name);
-      if (before === migration.sha256) continue;
-      if (before !== undefined) throw new ChangedMigration(migration.name);
-      await transaction(db, async (tx) => {
-        await tx.unsafe(migration.sql);
-        await tx`INSERT INTO migration (name, sha256) VALUES (${migration.name}, ${migration.sha256})`;
-      });
-      done.push(migration.name);
-    }
-    return done;
-  } finally {
-    await connection`SELECT pg_advisory_unlock(hashtext('motcua.migrate'))`.catch(() => {});
-    connection.release();
+    return tx<{ name: string; sha256: string }[]>`SELECT name, sha256 FROM migration ORDER BY name`;
+  });
+  const hashes = new Map(migrations.map((m) => [m.name, m.sha256]));
+  const unknown = applied.filter((row) => !hashes.has(row.name)).map((row) => row.name);
+  if (unknown.length > 0) throw new NewerDatabase(unknown.join(', '));
+  const changed = applied.filter((row) => hashes.get(row.name) !== row.sha256).map((row) => row.name);
+  if (changed.length > 0) throw new ChangedMigration(changed.join(', '));
+  const done: string[] = [];
+  const before = new Set(applied.map((row) => row.name));
+  for (const migration of migrations.filter((m) => !before.has(m.name))) {
+    if (await inTurn(db, (tx) => apply(tx, migration))) done.push(migration.name);
   }
+  return done;
+}
+
+const inTurn = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  transaction(db, async (tx) => {
+    await tx`SELECT pg_advisory_xact_lock(hashtext('motcua.migrate'))`;
+    return work(tx);
+  });
+
+/** @returns whether it was this process that applied it. */
+async function apply(tx: Transaction, { name, sql, sha256 }: Migration): Promise<boolean> {
+  const [taken] = await tx`
+    INSERT INTO migration (name, sha256) VALUES (${name}, ${sha256}) ON CONFLICT DO NOTHING RETURNING name`;
+  if (!taken) return false;
+  await tx.unsafe(sql);
+  return true;
 }
