@@ -115,5 +115,5 @@ export const poster: Poster = {
   url: 'https://motcua.example/thu-tuc/2.000528?tai=ba-dinh',
   shortUrl: 'motcua.example/2.000528',
   day: day('2023-08-15'),
-  colours: { brand: '#8b1a1a', accent: '#c8a24a' },
+  colours: { brand: '#0d4a94', accent: '#ffd34d' },
 };

@@ -28,7 +28,7 @@ export interface Poster {
   readonly colours: { readonly brand: string; readonly accent: string };
 }
 
-/** The poster as PDF/UA-1, one A4 page. The code is read from about two metres. */
+/** The poster as PDF/UA-1, one A4 page. The code, 10 cm wide, is read from about a metre. */
 export async function posterPdf(poster: Poster): Promise<Uint8Array> {
   return compile(
     'poster',
