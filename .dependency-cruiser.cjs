@@ -1,0 +1,124 @@
+/**
+ * The floors of docs/architecture.md, checked: `npx depcruise src --config .dependency-cruiser.cjs`.
+ * A module may import from the floors below its own, through their `index.ts`; never from its own floor or above.
+ */
+const floors = [
+  ['kernel'],
+  ['ledger'],
+  ['legal', 'organization', 'calendar'],
+  ['identity', 'catalogue', 'documents'],
+  ['authority'],
+  ['dossiers'],
+  ['feedback'],
+  ['demo', 'api', 'web', 'cli'],
+];
+
+/** What may be imported on one's own floor: the command line starts the program, so it knows all the faces. */
+const siblings = { cli: ['demo', 'api', 'web'] };
+/** Faces that speak to each other in types only. */
+const siblingTypes = { web: ['api'] };
+
+const anyOf = (modules) => `^src/(?:${modules.join('|')})/`;
+const tests = '\\.(?:test|fixture|arbitrary)\\.tsx?$';
+
+const noneUpward = floors.flatMap((floor, height) =>
+  floor.map((module) => {
+    const allowed = [...floors.slice(0, height).flat(), module, ...(siblings[module] ?? [])];
+    const inTypes = siblingTypes[module] ?? [];
+    return {
+      name: `floor-of-${module}`,
+      comment: `src/${module} may import only the floors below it: ${floors.slice(0, height).flat().join(', ') || 'none'}.`,
+      severity: 'error',
+      from: { path: `^src/${module}/` },
+      to: { path: '^src/', pathNot: anyOf([...allowed, ...inTypes]) },
+    };
+  }),
+);
+
+const typesOnly = Object.entries(siblingTypes).map(([module, known]) => ({
+  name: `types-only-from-${module}`,
+  comment: `src/${module} knows ${known.join(', ')} by types only.`,
+  severity: 'error',
+  from: { path: `^src/${module}/`, pathNot: tests },
+  to: { path: anyOf(known), dependencyTypesNot: ['type-only'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...noneUpward,
+    ...typesOnly,
+    {
+      name: 'only-through-the-face',
+      comment:
+        'Another module is imported through its index.ts; the kernel has no face, each of its files is one.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: tests },
+      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/kernel/', '^src/[^/]+/index\\.tsx?$'] },
+    },
+    {
+      name: 'staff-pages-run-in-the-browser',
+      comment:
+        'The staff application runs in a browser: of the server it may know types, and the pure kernel files.',
+      severity: 'error',
+      from: { path: '^src/web/(?:staff|components|messages|tokens)/', pathNot: tests },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/web/', '^src/kernel/(?:time|text|refusal)\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'no-server-library-in-the-browser',
+      severity: 'error',
+      from: { path: '^src/web/(?:staff|components|messages|tokens)/', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-cycle',
+      comment: 'Modules that need each other are one module.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A file that nobody imports is deleted.',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: [tests, '\\.d\\.ts$', '\\.css$', '^src/cli/main\\.ts$', '^src/web/staff/main\\.tsx$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-development-tools-at-run-time',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-tests-in-the-program',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { path: [tests, '^test/'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^test/', '^data/'] },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    detectJSDocImports: false,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css', '.node'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};
