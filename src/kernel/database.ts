@@ -28,6 +28,7 @@ export function parsePeriod(text: string): Period {
   return { from: from as Day, to: to === '' ? null : (to as Day) };
 }
 
+/** A period as a parameter of a query. */
 export const periodText = (period: Period): string => `[${period.from},${period.to ?? ''})`;
 
 export function connect(options: ConnectionOptions): Database {
@@ -44,7 +45,12 @@ export function connect(options: ConnectionOptions): Database {
         serialize: (i: Instant) => i,
         parse: parseTimestamp,
       },
-      period: { to: OID.daterange, from: [OID.daterange], serialize: periodText, parse: parsePeriod },
+      period: {
+        to: OID.daterange,
+        from: [OID.daterange],
+        serialize: (text: string) => text,
+        parse: parsePeriod,
+      },
     },
   };
   const sql = options.socket
