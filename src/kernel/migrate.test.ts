@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { connect } from './database.ts';
+import { connect, type Database } from './database.ts';
 import { ChangedMigration, type Migration, migrate, NewerDatabase, readMigrations } from './migrate.ts';
 
 const ours = readMigrations(join(import.meta.dirname, '..', '..', 'migrations'));
@@ -21,12 +21,30 @@ const tables = async (): Promise<string[]> =>
     SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
   ).map((row) => row.name);
 
+/** Every column of every table with its type: two databases with the same are of the same shape. */
+const columns = async (db: Database) => [
+  ...(await db`
+  SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+  WHERE table_schema = 'public' ORDER BY 1, 2`),
+];
+
 describe('our migrations', () => {
   test('are numbered without a gap and apply to an empty database', async () => {
     expect(ours.map((m) => Number(m.name.slice(0, 4)))).toEqual(ours.map((_, index) => index + 1));
     expect(await migrate(empty.db, ours)).toEqual(ours.map((m) => m.name));
     expect(await migrate(empty.db, ours)).toEqual([]);
   });
+
+  test.each(ours.map((m, index) => [m.name, index] as const))(
+    'bring forward a database that stopped before %s',
+    async (_name, index) => {
+      await migrate(empty.db, ours.slice(0, index));
+      expect(await migrate(empty.db, ours)).toEqual(ours.slice(index).map((m) => m.name));
+      const fresh = await freshDatabase();
+      expect(await columns(empty.db)).toEqual(await columns(fresh.db));
+      await fresh.drop();
+    },
+  );
 
   test('are what the databases of the other tests were made with', async () => {
     const fresh = await freshDatabase();
