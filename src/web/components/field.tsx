@@ -66,15 +66,21 @@ interface ChoicesProps {
   readonly legend: string;
   readonly hint?: string;
   readonly error?: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly options: readonly { readonly value: string; readonly label: ReactNode }[];
   readonly chosen: string | null;
 }
 
-/** Radio buttons. */
+/** Radio buttons. The role is written out because only a radio group may be said to be invalid. */
 export function Choices({ id, name, legend, hint, error, options, chosen }: ChoicesProps) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <fieldset className="choices field" aria-describedby={describedBy || undefined}>
+    <fieldset
+      className="choices field"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML allows it on a fieldset
+      role="radiogroup"
+      aria-describedby={describedBy || undefined}
+      aria-invalid={error ? true : undefined}
+    >
       <legend>{legend}</legend>
       {hint ? (
         <span className="field__hint" id={`${id}-hint`}>

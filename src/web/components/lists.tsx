@@ -47,11 +47,13 @@ interface TimelineProps {
   readonly items: readonly TimelineItem[];
   /** The last item is where things stand. */
   readonly open?: boolean;
+  /** Whole sentences rather than events: in plain weight. */
+  readonly quiet?: boolean;
 }
 
 /** What happened, oldest first. */
-export const Timeline = ({ items, open = false }: TimelineProps) => (
-  <ol className="timeline timeline--dated">
+export const Timeline = ({ items, open = false, quiet = false }: TimelineProps) => (
+  <ol className={classes('timeline', 'timeline--dated', quiet && 'timeline--quiet')}>
     {items.map(({ key, when, dateTime, what, more }, index) => {
       const current = open && index === items.length - 1;
       return (

@@ -4,6 +4,7 @@ export const publicEn = {
   skip: 'Skip to main content',
   nav: {
     label: 'Main',
+    home: 'First page',
     procedures: 'Procedures',
     lookup: 'Track a dossier',
     otherLanguage: 'Tiếng Việt',
@@ -18,7 +19,8 @@ export const publicEn = {
   andMore: '…',
   home: {
     title: 'What do you need to get done?',
-    description: 'Find a procedure, what to bring, where to file, how long, how much, and track your dossier.',
+    description:
+      'Find a procedure, what to bring, where to file, how long, how much, and track your dossier.',
     searchLabel: 'Find a procedure',
     searchHint: 'Type it the way you would say it, in Vietnamese or English. For example: birth registration',
     searchButton: 'Search',
@@ -39,17 +41,21 @@ export const publicEn = {
     button: 'Track',
     errors: {
       empty: 'Enter the dossier code.',
-      malformed: 'That does not look like a dossier code. Check each figure against your slip, such as 000.00.15.H26-230815-0001.',
+      malformed:
+        'That does not look like a dossier code. Check each figure against your slip, such as 000.00.15.H26-230815-0001.',
       'not-found': 'There is no dossier with this code. Check each figure against your slip.',
     },
     noSlip: 'Lost your slip?',
-    noSlipHelp: 'Go to the office where you filed with your identity card, or call it. An officer will find it for you.',
+    noSlipHelp:
+      'Go to the office where you filed with your identity card, or call it. An officer will find it for you.',
   },
   search: {
     title: (query) => (query ? `Results for “${query}”` : 'All procedures'),
     description: 'Procedures of the one-stop.',
     count: (shown, total) =>
-      shown < total ? `${shown} of ${total} procedures, best match first` : `${total} ${total === 1 ? 'procedure' : 'procedures'}`,
+      shown < total
+        ? `${shown} of ${total} procedures, best match first`
+        : `${total} ${total === 1 ? 'procedure' : 'procedures'}`,
     none: (query) => `No procedure found for “${query}”.`,
     noneHelp: [
       'Try fewer words, such as “birth”.',
@@ -67,6 +73,7 @@ export const publicEn = {
     free: 'Free of charge',
     result: 'What you get',
     receivedBy: 'Where to file and collect',
+    whereAndWhen: 'Address and hours',
     now: 'Right now',
     components: 'What to bring',
     componentsCaption: 'Documents in the dossier',
@@ -80,6 +87,7 @@ export const publicEn = {
     },
     copies: (count) => `${count} ${count === 1 ? 'copy' : 'copies'}`,
     required: 'Required',
+    yes: 'Yes',
     ifApplicable: 'If you have it',
     forms: 'Forms',
     formAtCounter: 'Handed out at the counter',
@@ -128,7 +136,9 @@ export const publicEn = {
     open: (until) => `Open until ${until}`,
     opensAt: (time, day) => (day ? `Closed, opens at ${time} on ${day}` : `Closed, opens at ${time} today`),
     closed: 'Closed',
+    contact: 'Address and hours',
     posted: 'Posted procedures',
+    procedure: 'Procedure',
     count: (count) => `${count} ${count === 1 ? 'procedure' : 'procedures'}`,
     decider: 'Who decides',
     noDecider: 'Nobody competent',
@@ -158,11 +168,13 @@ export const publicEn = {
       received: 'Nothing for now. The dossier will go to the person who handles it.',
       'in-progress': 'Nothing for now. On the due day, bring your slip to collect the result.',
       'awaiting-decision': 'Nothing for now. The dossier has been examined and waits for a signature.',
-      supplement: 'Open the details with the secret on your slip to see what is missing, then bring it to the office where you filed.',
+      supplement:
+        'Open the details with the secret on your slip to see what is missing, then bring it to the office where you filed.',
       stopped: 'See the reason in the course below. For more, call the office.',
       withdrawn: 'The dossier was closed at the applicant’s request. To start again, file a new one.',
       ready: 'Bring your slip and identity card to the office during its hours.',
-      rejected: 'Bring your slip to the office to collect the letter with the reasons. You may lodge a complaint.',
+      rejected:
+        'Bring your slip to the office to collect the letter with the reasons. You may lodge a complaint.',
       returned: 'Nothing more to do. If the result contains a mistake, call the office.',
     },
     timeliness: {
@@ -175,6 +187,7 @@ export const publicEn = {
     overdueNote: 'We are sorry for the delay. You lose no right because of it.',
     due: 'Result due',
     noDue: 'Cannot be said while the dossier is paused',
+    dueWhy: 'Why this moment?',
     originalDue: (moment) => `First promised for ${moment}`,
     received: 'Received',
     returned: 'Handed over',
@@ -207,7 +220,8 @@ export const publicEn = {
       rated: 'Rated by the applicant',
     },
     unlock: 'See the details',
-    unlockWhy: 'This page names nobody. To see the applicant, the documents and the result, enter the secret.',
+    unlockWhy:
+      'This page names nobody. To see the applicant, the documents and the result, enter the secret.',
     secretLabel: 'Secret',
     secretHint: 'At the foot of your slip, beside the QR code',
     unlockButton: 'Open the details',
@@ -221,6 +235,7 @@ export const publicEn = {
   },
   details: {
     title: (code) => `Details of dossier ${code}`,
+    kicker: 'Details of dossier',
     privacy: 'This page shows personal information. Close it when you are done on a shared device.',
     applicant: 'Applicant',
     name: 'Full name',
@@ -278,7 +293,10 @@ export const publicEn = {
       mend: 'Nothing was recorded twice. Open the dossier’s page for its latest state.',
     },
     413: { title: 'What was sent is too large', mend: 'Shorten it and send it again.' },
-    429: { title: 'Too many requests in a short time', mend: 'Nothing is lost. Wait a little and try again.' },
+    429: {
+      title: 'Too many requests in a short time',
+      mend: 'Nothing is lost. Wait a little and try again.',
+    },
     500: {
       title: 'Something went wrong',
       mend: 'The fault is ours. Your dossier is unchanged. Try again in a few minutes.',

@@ -2,7 +2,8 @@
 export const publicVi = {
   skip: 'Đến nội dung chính',
   nav: {
-    label: 'Trang chính',
+    label: 'Mục chính',
+    home: 'Trang đầu',
     procedures: 'Thủ tục',
     lookup: 'Tra cứu hồ sơ',
     otherLanguage: 'English',
@@ -40,7 +41,8 @@ export const publicVi = {
     button: 'Tra cứu',
     errors: {
       empty: 'Nhập mã hồ sơ.',
-      malformed: 'Mã này chưa đúng dạng. Kiểm tra lại từng số trên giấy hẹn, ví dụ 000.00.15.H26-230815-0001.',
+      malformed:
+        'Mã này chưa đúng dạng. Kiểm tra lại từng số trên giấy hẹn, ví dụ 000.00.15.H26-230815-0001.',
       'not-found': 'Không có hồ sơ nào mang mã này. Kiểm tra lại từng số trên giấy hẹn.',
     },
     noSlip: 'Không tìm thấy giấy hẹn?',
@@ -69,6 +71,7 @@ export const publicVi = {
     free: 'Không mất phí',
     result: 'Kết quả nhận được',
     receivedBy: 'Nơi nộp và nhận kết quả',
+    whereAndWhen: 'Địa chỉ, giờ làm việc',
     now: 'Lúc này',
     components: 'Giấy tờ cần mang',
     componentsCaption: 'Các giấy tờ trong hồ sơ',
@@ -82,6 +85,7 @@ export const publicVi = {
     },
     copies: (count: number) => `${count} bản`,
     required: 'Bắt buộc',
+    yes: 'Có',
     ifApplicable: 'Nếu có',
     forms: 'Mẫu đơn, tờ khai',
     formAtCounter: 'Nhận tại quầy',
@@ -137,7 +141,9 @@ export const publicVi = {
     opensAt: (time: string, day: string | null) =>
       day ? `Đang đóng cửa, mở lại lúc ${time} ngày ${day}` : `Đang đóng cửa, mở lại lúc ${time} hôm nay`,
     closed: 'Đang đóng cửa',
+    contact: 'Địa chỉ, giờ làm việc',
     posted: 'Thủ tục niêm yết',
+    procedure: 'Thủ tục',
     count: (count: number) => `${count} thủ tục`,
     decider: 'Ai quyết định',
     noDecider: 'Chưa có ai đủ thẩm quyền',
@@ -185,6 +191,7 @@ export const publicVi = {
     overdueNote: 'Chúng tôi xin lỗi vì chậm hẹn. Bạn không mất quyền lợi gì vì việc này.',
     due: 'Hẹn trả kết quả',
     noDue: 'Chưa tính được, vì hồ sơ đang dừng',
+    dueWhy: 'Vì sao là lúc này?',
     originalDue: (moment: string) => `Hẹn lần đầu: ${moment}`,
     received: 'Nhận hồ sơ lúc',
     returned: 'Trả kết quả lúc',
@@ -231,6 +238,7 @@ export const publicVi = {
   },
   details: {
     title: (code: string) => `Chi tiết hồ sơ ${code}`,
+    kicker: 'Chi tiết hồ sơ',
     privacy: 'Trang này có thông tin riêng của bạn. Đóng trang khi xem xong nếu dùng chung máy.',
     applicant: 'Người nộp',
     name: 'Họ và tên',

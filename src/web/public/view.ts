@@ -250,6 +250,8 @@ export interface StatusModel {
   readonly dueAt: Instant | null;
   /** The moment first promised, when it differs from `dueAt`. */
   readonly originalDueAt: Instant | null;
+  /** How the due moment came about, in sentences of the page's language; empty while none is running. */
+  readonly dueExplained: readonly string[];
   readonly timeliness: Timeliness;
   readonly returnedAt: Instant | null;
   /** Oldest first. */
