@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -11,13 +11,22 @@ import { adminOf, TEMPLATE } from './support/database.ts';
 
 const PREFIX = 'motcua-test-';
 
+/** In memory where there is room: copying the template is three times as fast there. */
+function parentFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2_000_000_000 ? memory : tmpdir();
+}
+
 /**
  * One database server for the whole run, with the migrated template that every test's database is copied from.
  * Nothing in it outlives the run, so nothing in it has to survive a power cut.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await removeLeftovers();
-  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const parent = parentFolder();
+  await removeLeftovers(parent);
+  const dataDir = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   const silent = { info: () => {}, warn: () => {} };
   const settings = {
     fsync: 'off',
@@ -41,13 +50,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Servers of runs that were killed before they could stop their own. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+async function removeLeftovers(parent: string): Promise<void> {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PREFIX))) {
     if (processState(Number.parseInt(name.slice(PREFIX.length), 10)) === 'alive') continue;
-    const cluster = join(tmpdir(), name, 'postgres');
+    const cluster = join(parent, name, 'postgres');
     const left = readPostmaster(cluster);
     if (left) await stopPostmaster(left.pid, cluster);
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    rmSync(join(parent, name), { recursive: true, force: true });
     if (left) rmSync(left.socketDirectory, { recursive: true, force: true });
   }
 }
