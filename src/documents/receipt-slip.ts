@@ -47,7 +47,7 @@ export interface ReceiptSlip {
   readonly form: string;
 }
 
-/** The slip as PDF/UA-1, A4; one page up to about ten components, more pages beyond. */
+/** The slip as PDF/UA-1, A4; one page up to about ten components (set more tightly when need be), more pages beyond. */
 export async function receiptSlipPdf(slip: ReceiptSlip): Promise<Uint8Array> {
   return compile(
     'receipt-slip',
