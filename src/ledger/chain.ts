@@ -66,7 +66,11 @@ export function firstBreak(events: readonly ChainedEvent[], start: ChainHead): n
   let { length, head } = start;
   for (const event of events) {
     length += 1;
-    if (event.chainSeq !== length || !event.previousHash.equals(head) || !eventHash(event).equals(event.hash)) {
+    if (
+      event.chainSeq !== length ||
+      !event.previousHash.equals(head) ||
+      !eventHash(event).equals(event.hash)
+    ) {
       return length;
     }
     head = event.hash;

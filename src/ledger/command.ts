@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type Database, type Transaction, transaction } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
 import { append } from './store.ts';
@@ -57,6 +57,8 @@ export async function execute<I, A>(
 ): Promise<A> {
   const parsed = command.input.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
+  const unkeepable = unkeepableTexts(parsed.data, '');
+  if (unkeepable.length > 0) throw refusedInput(unkeepable);
   const digest = sha256(canonicalJson({ kind: command.kind, input: parsed.data }));
   const actor = actorKey(envelope.actor);
   return transaction(system.db, async (tx) => {
@@ -97,18 +99,34 @@ async function firstAnswer<A>(tx: Transaction, actor: string, key: string, diges
 }
 
 /** Every fault of an input at once, each with its place. */
-export function invalidInput(error: z.ZodError): Refusal {
-  return new Refusal(
+export const invalidInput = (error: z.ZodError): Refusal =>
+  refusedInput(
+    error.issues.map((issue) => ({
+      path: issue.path.map(String).join('.'),
+      message: readText(issue.message),
+    })),
+  );
+
+const refusedInput = (errors: FieldError[]): Refusal =>
+  new Refusal(
     422,
     'invalid-input',
-    { vi: 'Một số thông tin chưa đúng. Chưa có gì được ghi.', en: 'Some details are not right. Nothing was saved.' },
     {
-      errors: error.issues.map((issue) => ({
-        path: issue.path.map(String).join('.'),
-        message: readText(issue.message),
-      })),
+      vi: 'Một số thông tin chưa đúng. Chưa có gì được ghi.',
+      en: 'Some details are not right. Nothing was saved.',
     },
+    { errors },
   );
+
+/** Texts that PostgreSQL cannot hold: with U+0000 or half of a surrogate pair. Nobody types them by hand. */
+function unkeepableTexts(value: unknown, path: string): FieldError[] {
+  if (typeof value === 'string') {
+    return value.isWellFormed() && !value.includes('\u0000')
+      ? []
+      : [{ path, message: { vi: 'Có ký tự không hợp lệ.', en: 'It holds a character that is none.' } }];
+  }
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => unkeepableTexts(part, path ? `${path}.${key}` : key));
 }
 
 /** Messages of our schemas are written `tiếng Việt | English`; a library's own stands for both. */
