@@ -1,3 +1,4 @@
+export { RegisterCache } from './cache.ts';
 export { may, mayDecide, type Proof } from './may.ts';
 export type { Authority, Link, Register, Signer } from './model.ts';
 export { who } from './resolve.ts';

@@ -2,10 +2,13 @@ import type { Text } from '../kernel/refusal.ts';
 import { type Day, formatDay, type Period } from '../kernel/time.ts';
 
 const until = (period: Period | null) =>
-  period?.to ? { vi: `, có hiệu lực đến hết ngày ${lastDay(period.to)}`, en: `, in force until ${lastDay(period.to)}` } : { vi: '', en: '' };
+  period?.to
+    ? { vi: `, có hiệu lực đến hết ngày ${lastDay(period.to)}`, en: `, in force until ${lastDay(period.to)}` }
+    : { vi: '', en: '' };
 
 /** Periods are half-open; people name the last day that still counts. */
-const lastDay = (to: Day) => formatDay(new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day);
+const lastDay = (to: Day) =>
+  formatDay(new Date(Date.parse(`${to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10) as Day);
 
 export const linkText = {
   law: (number: string, title: Text, article: string | null): Text => ({

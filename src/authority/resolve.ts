@@ -2,7 +2,17 @@ import type { Text } from '../kernel/refusal.ts';
 import type { LegalDocument } from '../legal/index.ts';
 import type { Holder, OneStop, Unit } from '../organization/index.ts';
 import { gapText, linkText } from './messages.ts';
-import type { Authority, Competence, DelegationRow, DocumentRef, Gap, GapCode, Link, Register, Signer } from './model.ts';
+import type {
+  Authority,
+  Competence,
+  DelegationRow,
+  DocumentRef,
+  Gap,
+  GapCode,
+  Link,
+  Register,
+  Signer,
+} from './model.ts';
 
 /**
  * Who may decide a procedure received at a one-stop, on the register's day, and by which chain of documents:
@@ -29,7 +39,12 @@ export function who(register: Register, procedureCode: string, oneStopId: string
   const { competence, row } = found;
   const law = register.documents.get(competence.documentId)!;
   const chain: Link[] = [
-    { kind: 'law', text: linkText.law(law.number, law.title, competence.article), document: reference(law), article: competence.article },
+    {
+      kind: 'law',
+      text: linkText.law(law.number, law.title, competence.article),
+      document: reference(law),
+      article: competence.article,
+    },
   ];
   const byLaw =
     competence.holder === 'division'
@@ -76,7 +91,9 @@ function competenceFor(
     const holder = committeeAbove(register, oneStop.unitId, level);
     const row = register.rows.find(
       (r) =>
-        r.procedureId === procedureId && r.delegatorId === holder?.id && r.territoryId === oneStop.territoryId,
+        r.procedureId === procedureId &&
+        r.delegatorId === holder?.id &&
+        r.territoryId === oneStop.territoryId,
     );
     if (level === oneStop.level || row) return { competence, row };
   }
@@ -121,7 +138,12 @@ function standing(
 }
 
 /** The form of signature for each way of holding competence, Decree 30/2020/NĐ-CP art. 13. */
-function signer(holder: Holder, unit: Unit, holderKind: Competence['holder'], delegator: Unit | null): Signer {
+function signer(
+  holder: Holder,
+  unit: Unit,
+  holderKind: Competence['holder'],
+  delegator: Unit | null,
+): Signer {
   const own = upper(holder.title);
   const forHead = holder.rank === 'deputy' ? [`KT. ${upper(unit.headTitle)}`, own] : [own];
   const signature =

@@ -1,5 +1,5 @@
-import { versionsOn, routesOn } from '../catalogue/index.ts';
-import { type Queryable, periodText, type Transaction } from '../kernel/database.ts';
+import { routesOn, versionsOn } from '../catalogue/index.ts';
+import { periodText, type Queryable, type Transaction } from '../kernel/database.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import { documentsOn } from '../legal/index.ts';
 import { type Holder, oneStopsOn, unitsOn } from '../organization/index.ts';

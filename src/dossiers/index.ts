@@ -4,6 +4,7 @@ export { type DossierList, type ListedDossier, type ListName, listDossiers, list
 export { eventText, stateText } from './messages.ts';
 export { type Act, type DossierEvent, isLate, type Outcome, type State } from './model.ts';
 export { abbreviate, printSlip } from './papers.ts';
+export { resultPass, resultPassHolds } from './secret.ts';
 export {
   decideDossier,
   proposeDossier,
@@ -20,5 +21,6 @@ export {
   filesOf,
   partyOf,
   secretOpens,
+  slipKey,
 } from './store.ts';
 export { type DossierView, dossierView } from './view.ts';

@@ -26,3 +26,19 @@ export function secretMatches(given: string, secret: string): boolean {
   const [a, b] = [plain(given), plain(secret)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
+
+/**
+ * Lets whoever opened the details fetch the result for a while, without the secret standing in an address.
+ * `expires`: epoch milliseconds.
+ */
+export function resultPass(key: Buffer, dossierId: string, expires: number): string {
+  const mac = createHmac('sha256', key).update(`result ${dossierId} ${expires}`).digest('base64url');
+  return `${expires}.${mac.slice(0, 27)}`;
+}
+
+export function resultPassHolds(pass: string, key: Buffer, dossierId: string, nowMs: number): boolean {
+  const expires = Number(pass.split('.')[0]);
+  if (!(expires > nowMs)) return false;
+  const [a, b] = [Buffer.from(pass), Buffer.from(resultPass(key, dossierId, expires))];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,1 +1,1 @@
-export { rate, ratingOf } from './service.ts';
+export { type Rated, rate, ratingOf } from './service.ts';

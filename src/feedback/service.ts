@@ -3,6 +3,7 @@ import { dossierByCode, secretOpens } from '../dossiers/index.ts';
 import type { Queryable } from '../kernel/database.ts';
 import { notFound, Refusal } from '../kernel/refusal.ts';
 import { tidy } from '../kernel/text.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Command } from '../ledger/index.ts';
 
 const ratingSchema = z.object({
@@ -53,7 +54,14 @@ export const rate: Command<Rating, { score: number }> = {
   },
 };
 
-export async function ratingOf(db: Queryable, dossierId: string): Promise<number | null> {
-  const [row] = await db<{ score: number }[]>`SELECT score FROM rating WHERE dossier_id = ${dossierId}`;
-  return row?.score ?? null;
+/** A rating that was given. */
+export interface Rated {
+  readonly score: number;
+  readonly comment: string | null;
+  readonly at: Instant;
+}
+
+export async function ratingOf(db: Queryable, dossierId: string): Promise<Rated | null> {
+  const [row] = await db<Rated[]>`SELECT score, comment, at FROM rating WHERE dossier_id = ${dossierId}`;
+  return row ?? null;
 }

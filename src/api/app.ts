@@ -1,0 +1,169 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { secureHeaders } from 'hono/secure-headers';
+import { newId } from '../kernel/ids.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
+import { type Env, type Lang, router, type Services } from './context.ts';
+import { docsPage, type OpenApiDocument } from './docs-page.tsx';
+import { dossierRoutes } from './dossiers.ts';
+import { fileRoutes } from './files.ts';
+import { healthRoutes } from './health.ts';
+import { oneStopRoutes } from './one-stops.ts';
+import { asRefusal, problemResponse } from './problems.ts';
+import { personOf, sessionRoutes } from './session.ts';
+
+export interface Look {
+  readonly brand: BrandKit;
+  readonly assets: Assets;
+}
+
+const description = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Một Cửa API',
+    version: '1',
+    description:
+      'Every write is a command with an Idempotency-Key; every error is an RFC 9457 problem. Text comes in Vietnamese and English; messages follow Accept-Language.',
+    license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+  },
+  servers: [{ url: '/api/v1' }],
+};
+
+/** The commands and questions as JSON over HTTP, under `/api/v1`. */
+export function apiRoutes(services: Services) {
+  const api = router();
+  api.use(bodyLimit({ maxSize: 25 * 1024 * 1024 }));
+  api.use(async (c, next) => {
+    // A page of another site can make a browser post here, but not with a header of our own.
+    const reads = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
+    if (!reads && c.req.header('X-Motcua') !== '1') {
+      throw new Refusal(403, 'header-missing', {
+        vi: 'Yêu cầu thiếu tiêu đề X-Motcua: 1.',
+        en: 'The header X-Motcua: 1 is missing.',
+      });
+    }
+    c.set('person', await personOf(services, c));
+    await next();
+  });
+  for (const routes of [sessionRoutes, oneStopRoutes, dossierRoutes, fileRoutes])
+    api.route('/', routes(services));
+  api.doc31('/openapi.json', description);
+  api.onError((error, c) => problemResponse(c, error, services.log));
+  api.notFound((c) =>
+    problemResponse(
+      c,
+      new Refusal(404, 'not-found', {
+        vi: 'Không có địa chỉ này trong API.',
+        en: 'There is no such address in the API.',
+      }),
+      services.log,
+    ),
+  );
+  return api;
+}
+
+/** Everything that one process answers: pages, application, API, health. */
+export function makeApp(services: Services, { brand, assets }: Look): Hono<Env> {
+  const app = new Hono<Env>();
+  const health = healthRoutes(services.system);
+  const site = {
+    system: services.system,
+    registers: services.registers,
+    brand,
+    assets,
+    demo: services.demo !== null,
+    publicUrl: services.publicUrl,
+  };
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+      // Whether everything is reached over TLS is for whoever puts it on the net to say.
+      strictTransportSecurity: services.publicUrl?.startsWith('https:') ?? false,
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const requestId = newId();
+    c.set('requestId', requestId);
+    c.set('lang', langOf(c.req.path, c.req.header('Accept-Language')));
+    await next();
+    const elapsed = performance.now() - started;
+    const area = areaOf(c.req.path);
+    health.observe(area, c.res.status, elapsed);
+    if (area === 'api') {
+      const { method, path } = c.req;
+      services.log.info(
+        { requestId, method, path, status: c.res.status, ms: Math.round(elapsed) },
+        'request',
+      );
+    }
+  });
+
+  app.route('/', health.app);
+  app.route('/', assets.routes);
+  const api = apiRoutes(services);
+  app.route('/api/v1', api);
+  let docs: string | undefined;
+  app.get('/api/docs', (c) => {
+    docs ??= docsPage(api.getOpenAPI31Document(description) as unknown as OpenApiDocument, [
+      assets.brandCss,
+      assets.publicCss,
+    ]);
+    return c.html(docs);
+  });
+  app.get('/api', (c) => c.redirect('/api/docs'));
+
+  const shell = staffShell(brand, assets);
+  app.get('/lam-viec', (c) => c.html(shell, 200, { 'Cache-Control': 'no-cache' }));
+  app.get('/lam-viec/*', (c) => c.html(shell, 200, { 'Cache-Control': 'no-cache' }));
+  app.route('/', publicRoutes(site));
+
+  const page = (status: number, lang: Lang, path: string, more: Parameters<typeof problem>[1] = {}) =>
+    renderPage(problem(status, more), {
+      lang,
+      brand,
+      assets: { brandCss: assets.brandCss, css: assets.publicCss, fonts: [] },
+      path,
+    });
+  app.notFound((c) => c.html(page(404, c.get('lang'), '/'), 404));
+  app.onError((error, c) => {
+    if (c.req.path.startsWith('/api/')) return problemResponse(c, error, services.log);
+    const refusal = asRefusal(error);
+    const lang = c.get('lang') ?? 'vi';
+    const requestId = c.get('requestId');
+    if (refusal.status >= 500)
+      services.log.error({ err: error, requestId, path: c.req.path }, 'request failed');
+    const more =
+      refusal.status >= 500
+        ? { requestId }
+        : { title: refusal.title[lang], ...(refusal.mend && { mend: refusal.mend[lang] }) };
+    return c.html(page(refusal.status, lang, '/', more), refusal.status as 400);
+  });
+  return app;
+}
+
+/** Pages carry their language in the address; the API asks the browser. */
+function langOf(path: string, accepted: string | undefined): Lang {
+  if (path === '/en' || path.startsWith('/en/')) return 'en';
+  if (!path.startsWith('/api/')) return 'vi';
+  return accepted?.trim().toLowerCase().startsWith('en') ? 'en' : 'vi';
+}
+
+const areaOf = (path: string): string => {
+  if (path.startsWith('/api/')) return 'api';
+  if (path.startsWith('/lam-viec')) return 'staff';
+  if (path.startsWith('/assets/') || path.startsWith('/brand/')) return 'assets';
+  return ['/healthz', '/readyz', '/metrics'].includes(path) ? 'health' : 'public';
+};

@@ -1,0 +1,219 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { versionById } from '../catalogue/index.ts';
+import { readBlob } from '../documents/index.ts';
+import {
+  courseOf,
+  decideDossier,
+  dossierByCode,
+  dossierView,
+  isLate,
+  listDossiers,
+  listNames,
+  printSlip,
+  proposeDossier,
+  receiveDossier,
+  returnResult,
+  sendBackDossier,
+  takeDossier,
+} from '../dossiers/index.ts';
+import { notFound } from '../kernel/refusal.ts';
+import { type Command, execute } from '../ledger/index.ts';
+import { oneStopById } from '../organization/index.ts';
+import { type Env, envelope, router, type Services, signedIn } from './context.ts';
+import { presentDossier, presentList, statusUrl } from './present.ts';
+import { body, codeParam, commandHeaders, json, refusalsOf } from './routes.ts';
+import * as schemas from './schemas.ts';
+
+const code = z.string().min(1).max(60);
+const reason = z.string().max(2000).optional();
+
+/** The acts on a dossier: path, what the body holds besides the code, the command. */
+const acts = [
+  { name: 'take', summary: 'Take it up', shape: z.object({}), command: takeDossier },
+  {
+    name: 'propose',
+    summary: 'Put it before whoever may decide',
+    shape: z.object({ outcome: schemas.outcome, reason }),
+    command: proposeDossier,
+  },
+  {
+    name: 'send-back',
+    summary: 'Ask for another look',
+    shape: z.object({ reason: z.string().max(2000) }),
+    command: sendBackDossier,
+  },
+  {
+    name: 'decide',
+    summary: 'Decide; refused for anyone without competence, naming the basis that is missing',
+    shape: z.object({ outcome: schemas.outcome, reason }),
+    command: decideDossier,
+  },
+  {
+    name: 'return',
+    summary: 'Hand the result over at the counter',
+    shape: z.object({
+      collector: z.enum(['applicant', 'representative']),
+      secret: z.string().max(40).optional(),
+    }),
+    command: returnResult,
+  },
+] as const;
+
+export function dossierRoutes(services: Services) {
+  const { system } = services;
+  const api = router();
+
+  const show = async (c: Context<Env>, dossierCode: string) =>
+    presentDossier(services, c, await dossierView(system, dossierCode, signedIn(c)));
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/dossiers',
+      tags: ['dossiers'],
+      summary: 'Take a dossier in at the counter',
+      request: { headers: commandHeaders.partial(), body: body(receiveDossier.input) },
+      responses: {
+        201: json(schemas.dossier, 'Received, with its code, due moment and secret.'),
+        ...refusalsOf(400, 401, 403, 404, 422),
+      },
+    }),
+    async (c) => {
+      signedIn(c);
+      const received = await execute(system, receiveDossier, c.req.valid('json'), envelope(c));
+      return c.json(await show(c, received.code), 201, { Location: `/api/v1/dossiers/${received.code}` });
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/dossiers',
+      tags: ['dossiers'],
+      summary: 'A list of work, the most urgent first',
+      request: {
+        query: z.object({
+          list: z.enum(listNames).default('mine'),
+          q: z.string().max(200).default(''),
+          page: z.coerce.number().int().min(1).max(10_000).default(1),
+        }),
+      },
+      responses: { 200: json(schemas.dossierList, 'One page.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => c.json(presentList(await listDossiers(system, signedIn(c), c.req.valid('query'))), 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/dossiers/{code}',
+      tags: ['dossiers'],
+      summary: 'A dossier as its officers see it',
+      request: { params: codeParam },
+      responses: { 200: json(schemas.dossier, 'The dossier.'), ...refusalsOf(401, 403, 404) },
+    }),
+    async (c) => c.json(await show(c, c.req.valid('param').code), 200),
+  );
+
+  for (const act of acts) {
+    api.openapi(
+      createRoute({
+        method: 'post',
+        path: `/dossiers/{code}/${act.name}`,
+        tags: ['dossiers'],
+        summary: act.summary,
+        request: {
+          params: codeParam,
+          headers: commandHeaders.partial(),
+          body: body(act.shape as z.ZodObject),
+        },
+        responses: {
+          200: json(schemas.dossier, 'The dossier as it is now.'),
+          ...refusalsOf(400, 401, 403, 404, 409, 422),
+        },
+      }),
+      async (c) => {
+        signedIn(c);
+        const input = { ...c.req.valid('json'), code: c.req.valid('param').code };
+        await execute(system, act.command as Command<unknown, unknown>, input, envelope(c));
+        return c.json(await show(c, input.code), 200);
+      },
+    );
+  }
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/dossiers/{code}/status',
+      tags: ['public'],
+      summary: 'Where a dossier stands; nothing personal on it',
+      request: { params: codeParam },
+      responses: { 200: json(schemas.status, 'The course so far.'), ...refusalsOf(404) },
+    }),
+    async (c) => {
+      const dossier = await dossierByCode(system.db, c.req.valid('param').code);
+      if (!dossier) throw notFound({ vi: 'hồ sơ này', en: 'dossier of this code' });
+      const oneStop = (await oneStopById(system.db, dossier.oneStopId))!;
+      const version = (await versionById(system.db, dossier.procedureVersionId))!;
+      const course = await courseOf(system.db, dossier, oneStop.name);
+      return c.json(
+        {
+          code: dossier.code,
+          procedure: { code: version.code, name: version.name },
+          oneStop: { slug: oneStop.slug, name: oneStop.name },
+          state: dossier.state,
+          // Granted or refused is personal until the result is handed over by whoever holds the slip.
+          outcome: null,
+          receivedAt: dossier.receivedAt,
+          dueAt: dossier.dueAt,
+          late: isLate(dossier, system.clock.now()),
+          course: course.map(({ at, kind, text, unit }) => ({ at, kind, text, unit })),
+        },
+        200,
+      );
+    },
+  );
+
+  api.get('/dossiers/:code/slip.pdf', async (c) => {
+    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
+    if (!view.secret) throw notFound({ vi: 'giấy tiếp nhận cho bạn', en: 'slip for you' });
+    const pdf = await printSlip({
+      ...view,
+      receivedBy: view.receivedBy ?? '',
+      secret: view.secret,
+      statusUrl: statusUrl(services, c, view.code),
+    });
+    return c.body(Buffer.from(pdf), 200, inlinePdf(`giay-hen-${view.code}.pdf`));
+  });
+
+  api.get('/dossiers/:code/result.pdf', async (c) => {
+    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
+    const blob = view.decision && (await readBlob(system.db, view.decision.resultSha256));
+    if (!blob)
+      throw notFound({ vi: 'kết quả: hồ sơ chưa được quyết định', en: 'result: it is not decided yet' });
+    return c.body(Buffer.from(blob.bytes), 200, inlinePdf(`ket-qua-${view.code}.pdf`));
+  });
+
+  api.get('/dossiers/:code/files/:id', async (c) => {
+    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
+    const id = c.req.param('id');
+    const file = view.components.flatMap((component) => component.files).find((f) => f.id === id);
+    const blob = file && (await readBlob(system.db, Buffer.from(file.id, 'hex')));
+    if (!file || !blob) throw notFound({ vi: 'tệp này trong hồ sơ', en: 'such file in the dossier' });
+    return c.body(Buffer.from(blob.bytes), 200, {
+      'Content-Type': blob.mediaType,
+      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      // A document that an applicant brought never runs anything here.
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'Cache-Control': 'private, no-store',
+    });
+  });
+  return api;
+}
+
+const inlinePdf = (name: string) => ({
+  'Content-Type': 'application/pdf',
+  'Content-Disposition': `inline; filename="${name}"`,
+  'Cache-Control': 'private, no-store',
+});

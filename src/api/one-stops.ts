@@ -1,0 +1,229 @@
+import { createRoute, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { type Authority, post, postingsOf, type Register, who } from '../authority/index.ts';
+import { calendarFor, dueOf, explain } from '../calendar/index.ts';
+import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../catalogue/index.ts';
+import { notFound } from '../kernel/refusal.ts';
+import { type Day, dayOf, isDay } from '../kernel/time.ts';
+import { execute } from '../ledger/index.ts';
+import type { OneStop } from '../organization/index.ts';
+import { type Env, envelope, originOf, router, type Services, signedIn } from './context.ts';
+import { body, codeParam, commandHeaders, json, refusalsOf } from './routes.ts';
+import * as schemas from './schemas.ts';
+
+const slugParam = z.object({ slug: z.string().min(1).max(100) });
+const slugAndCode = slugParam.extend(codeParam.shape);
+
+/** What one-stops receive, who decides it, and what is posted there. */
+export function oneStopRoutes(services: Services) {
+  const { system, registers } = services;
+  const api = router();
+  const today = () => dayOf(system.clock.now());
+
+  async function at(slug: string): Promise<{ register: Register; oneStop: OneStop }> {
+    const register = await registers.on(today());
+    const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
+    if (!oneStop) throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
+    return { register, oneStop };
+  }
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/one-stops',
+      tags: ['public'],
+      summary: 'The one-stops of today',
+      responses: { 200: json(z.object({ oneStops: z.array(schemas.oneStop) }), 'All of them.') },
+    }),
+    async (c) => {
+      const register = await registers.on(today());
+      const oneStops = [...register.oneStops.values()].map(({ slug, name, level, address, phone }) => ({
+        slug,
+        name,
+        level,
+        address,
+        phone,
+      }));
+      return c.json({ oneStops }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority',
+      tags: ['public'],
+      summary: 'Who may decide a procedure received at a one-stop, on a day, and by which chain of documents',
+      request: {
+        query: z.object({
+          procedure: z.string().min(1),
+          oneStop: z.string().min(1),
+          on: z.string().refine(isDay, 'Ngày không có trong lịch. | No such day in the calendar.').optional(),
+        }),
+      },
+      responses: { 200: json(schemas.authority, 'The chain, or where it breaks.'), ...refusalsOf(404, 422) },
+    }),
+    async (c) => {
+      const { procedure, oneStop: slug, on = today() } = c.req.valid('query');
+      const register = await registers.on(on as Day);
+      const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
+      if (!oneStop) throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
+      const authority = who(register, procedure, oneStop.id);
+      return c.json(
+        {
+          standing: authority.kind === 'standing',
+          on,
+          holder: authority.kind === 'standing' ? authority.holder : null,
+          delegated: authority.kind === 'standing' && authority.delegated,
+          chain: [...authority.chain],
+          refusal: authority.kind === 'gap' ? authority.text : null,
+        },
+        200,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/one-stops/{slug}/procedures',
+      tags: ['public'],
+      summary: 'What a one-stop receives; `q` finds without accents',
+      request: { params: slugParam, query: z.object({ q: z.string().max(200).default('') }) },
+      responses: {
+        200: json(z.object({ procedures: z.array(schemas.procedureSummary) }), 'Best first.'),
+        ...refusalsOf(404),
+      },
+    }),
+    async (c) => {
+      const { register, oneStop } = await at(c.req.valid('param').slug);
+      const received = receivedAt(register, oneStop);
+      const { q } = c.req.valid('query');
+      const found = q.trim() === '' ? received : new ProcedureSearch(received).find(q);
+      return c.json({ procedures: found.map(summary) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/one-stops/{slug}/procedures/{code}',
+      tags: ['public'],
+      summary: 'A procedure as this one-stop receives it, with its due moment if received now',
+      request: { params: slugAndCode },
+      responses: { 200: json(schemas.procedureAtOneStop, 'The procedure.'), ...refusalsOf(404) },
+    }),
+    async (c) => {
+      const { slug, code } = c.req.valid('param');
+      const { register, oneStop } = await at(slug);
+      const version = receivedAt(register, oneStop).find((v) => v.code === code);
+      if (!version) throw notFound({ vi: `thủ tục ${code} ở đây`, en: `procedure ${code} here` });
+      const route = register.routes.find(
+        (r) => r.procedureId === version.procedureId && r.oneStopId === oneStop.id,
+      )!;
+      const calendar = await calendarFor(system.db, oneStop.hours);
+      const due = dueOf(system.clock.now(), version.term, calendar);
+      const en = explain(due, 'en');
+      const authority = who(register, code, oneStop.id);
+      return c.json(
+        {
+          ...summary(version),
+          fee: version.fee,
+          components: version.components.map((component, index) => ({ no: index + 1, ...component })),
+          processedBy: register.units.get(route.unitId)?.name ?? oneStop.unitName,
+          decidedBy: decider(authority),
+          dueIfReceivedNow: due.due,
+          duePlain: explain(due, 'vi').map((vi, index) => ({ vi, en: en[index] ?? vi })),
+          ...urls(c, oneStop, code),
+        },
+        200,
+      );
+    },
+  );
+
+  async function listPostings(c: Context<Env>, slug: string) {
+    const { register, oneStop } = await at(slug);
+    const posted = await postingsOf(system.db, oneStop.id);
+    return {
+      postings: receivedAt(register, oneStop).map((version) => {
+        const authority = who(register, version.code, oneStop.id);
+        const standing = authority.kind === 'standing' ? authority : null;
+        return {
+          procedure: { code: version.code, name: version.name, field: version.field },
+          delegated: standing?.delegated ?? false,
+          postedAt: posted.get(version.id) ?? null,
+          decidedBy: standing?.holder ?? null,
+          ...urls(c, oneStop, version.code),
+        };
+      }),
+    };
+  }
+
+  const urls = (c: Context<Env>, oneStop: OneStop, code: string) => ({
+    pageUrl: `${originOf(services, c)}/tt/${oneStop.slug}/${code}`,
+    posterUrl: `/tt/${oneStop.slug}/${code}/to-dan.pdf`,
+  });
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/one-stops/{slug}/postings',
+      tags: ['postings'],
+      summary: 'What is posted at a one-stop, and what should be',
+      request: { params: slugParam },
+      responses: { 200: json(schemas.postings, 'Every procedure received there.'), ...refusalsOf(401, 404) },
+    }),
+    async (c) => {
+      signedIn(c);
+      return c.json(await listPostings(c, c.req.valid('param').slug), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/one-stops/{slug}/postings',
+      tags: ['postings'],
+      summary: 'Mark procedures as posted, with their QR codes',
+      request: {
+        params: slugParam,
+        headers: commandHeaders.partial(),
+        body: body(z.object({ procedures: z.array(z.string()).min(1) })),
+      },
+      responses: {
+        200: json(schemas.postings, 'The list as it is now.'),
+        ...refusalsOf(400, 401, 403, 404, 422),
+      },
+    }),
+    async (c) => {
+      const { slug } = c.req.valid('param');
+      await at(slug);
+      await execute(system, post, { oneStop: slug, ...c.req.valid('json') }, envelope(c));
+      return c.json(await listPostings(c, slug), 200);
+    },
+  );
+  return api;
+}
+
+/** The procedures that a one-stop receives, in the order of their fields and names. */
+export function receivedAt(register: Register, oneStop: OneStop): ProcedureVersion[] {
+  return register.routes
+    .filter((route) => route.oneStopId === oneStop.id)
+    .flatMap((route) => register.versions.get(route.procedureId) ?? [])
+    .sort((a, b) => collator.compare(a.field.vi, b.field.vi) || collator.compare(a.name.vi, b.name.vi));
+}
+
+const collator = new Intl.Collator('vi');
+
+const summary = (version: ProcedureVersion) => ({
+  code: version.code,
+  name: version.name,
+  field: version.field,
+  term: describeTerm(version.term),
+  fee: version.fee.amount,
+});
+
+const decider = (authority: Authority) =>
+  authority.kind === 'standing'
+    ? { holder: authority.holder, chain: [...authority.chain] }
+    : { refusal: authority.text, chain: [...authority.chain] };

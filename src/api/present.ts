@@ -1,0 +1,87 @@
+import type { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { DossierList, DossierView } from '../dossiers/index.ts';
+import { type Env, originOf, type Services } from './context.ts';
+import type * as schemas from './schemas.ts';
+
+/** A dossier as the API gives it: what its officers see, with links. */
+export function presentDossier(
+  services: Services,
+  c: Context<Env>,
+  view: DossierView,
+): z.infer<typeof schemas.dossier> {
+  const { code, decision, applicant } = view;
+  const base = `/api/v1/dossiers/${encodeURIComponent(code)}`;
+  return {
+    code,
+    procedure: view.procedure,
+    applicantName: applicant.fullName,
+    state: view.state,
+    outcome: view.outcome,
+    receivedAt: view.receivedAt,
+    dueAt: view.dueAt,
+    late: view.late,
+    unit: view.unit,
+    assignee: view.assignee,
+    oneStop: { slug: view.oneStop.slug, name: view.oneStop.name },
+    applicant,
+    components: view.components.map(({ no, name, kind, count, required, received, files }) => ({
+      no,
+      name,
+      kind,
+      count,
+      required,
+      received,
+      files: files.map((file) => ({ ...file, url: `${base}/files/${file.id}` })),
+    })),
+    note: view.note,
+    due: {
+      at: view.dueAt,
+      plain: view.duePlain.vi.map((vi, index) => ({ vi, en: view.duePlain.en[index] ?? vi })),
+      original: view.dueAt,
+    },
+    course: view.course.map(({ at, kind, text, by, unit, reason }) => ({ at, kind, text, by, unit, reason })),
+    authority: {
+      may: view.authority.may,
+      holder: view.authority.holder,
+      signers: view.authority.signers.map(({ name, title }) => ({ name, title })),
+      signature: view.authority.signature?.join('\n') ?? null,
+      chain: [...view.authority.chain],
+      refusal: view.authority.refusal,
+    },
+    proposal: view.proposal && { ...view.proposal, by: view.proposal.by ?? '' },
+    decision: decision && {
+      number: decision.number,
+      outcome: view.outcome ?? 'grant',
+      reason: decision.reason,
+      signer: decision.proof.signer.name,
+      signature: decision.proof.signer.signature.join('\n'),
+      at: decision.at,
+      chain: [...decision.proof.chain],
+      resultUrl: `${base}/result.pdf`,
+    },
+    ...(view.secret && { secret: view.secret }),
+    slipUrl: view.secret ? `${base}/slip.pdf` : null,
+    statusUrl: statusUrl(services, c, code),
+    actions: [...view.actions],
+  };
+}
+
+export const statusUrl = (services: Services, c: Context<Env>, code: string): string =>
+  `${originOf(services, c)}/ho-so/${encodeURIComponent(code)}`;
+
+export function presentList({ counts, ...list }: DossierList): z.infer<typeof schemas.dossierList> {
+  return {
+    ...list,
+    items: [...list.items],
+    counts: {
+      mine: counts.mine,
+      unit: counts.unit,
+      oneStop: counts['one-stop'],
+      toDecide: counts['to-decide'],
+      toReturn: counts['to-return'],
+      today: counts.today,
+      late: counts.late,
+    },
+  };
+}

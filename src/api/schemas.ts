@@ -1,0 +1,218 @@
+import { z } from '@hono/zod-openapi';
+
+/** Shapes of the answers, for the description of the API; inputs are described by the commands' own schemas. */
+export const text = z.object({ vi: z.string(), en: z.string() }).openapi('Text');
+export const instant = z.string().openapi({ format: 'date-time', example: '2023-08-15T07:30:00.000Z' });
+export const day = z.string().openapi({ format: 'date', example: '2023-08-15' });
+export const outcome = z.enum(['grant', 'refuse']);
+export const state = z.enum(['received', 'processing', 'proposed', 'decided', 'returned']);
+export const action = z.enum(['take', 'propose', 'send-back', 'decide', 'return']);
+export const duty = z.enum(['receive', 'process', 'decide', 'control', 'administer']);
+const componentKind = z.enum(['original', 'copy', 'certified-copy', 'form']);
+
+export const me = z
+  .object({
+    person: z.object({ id: z.string(), name: z.string() }),
+    duties: z.array(duty),
+    positions: z.array(
+      z.object({
+        id: z.string(),
+        title: text,
+        rank: z.string(),
+        unit: z.object({ id: z.string(), name: text }),
+        oneStop: z.object({ id: z.string(), slug: z.string(), name: text }).nullable(),
+      }),
+    ),
+    now: instant,
+    demo: z.boolean(),
+  })
+  .openapi('Me');
+
+export const link = z
+  .object({
+    kind: z.enum(['law', 'city-decision', 'decision', 'annex-row', 'position', 'person']),
+    text,
+    document: z
+      .object({ number: z.string(), issuedOn: day, validTo: day.nullable(), illustrative: z.boolean() })
+      .optional(),
+    article: z.string().nullable().optional(),
+  })
+  .openapi('AuthorityLink');
+
+export const procedureSummary = z
+  .object({ code: z.string(), name: text, field: text, term: text, fee: z.int() })
+  .openapi('ProcedureSummary');
+
+export const procedureAtOneStop = z
+  .object({
+    code: z.string(),
+    name: text,
+    field: text,
+    term: text,
+    fee: z.object({ amount: z.int(), note: text.nullable() }),
+    components: z.array(
+      z.object({ no: z.int(), name: text, kind: componentKind, count: z.int(), required: z.boolean() }),
+    ),
+    processedBy: text,
+    decidedBy: z.union([
+      z.object({ holder: text, chain: z.array(link) }),
+      z.object({ refusal: text, chain: z.array(link) }),
+    ]),
+    dueIfReceivedNow: instant,
+    duePlain: z.array(text),
+    pageUrl: z.string(),
+    posterUrl: z.string(),
+  })
+  .openapi('ProcedureAtOneStop');
+
+export const storedFile = z
+  .object({ id: z.string(), name: z.string(), type: z.string(), size: z.int() })
+  .openapi('StoredFile');
+
+export const dossierRow = z
+  .object({
+    code: z.string(),
+    procedure: z.object({ code: z.string(), name: text }),
+    applicantName: z.string(),
+    state,
+    outcome: outcome.nullable(),
+    receivedAt: instant,
+    dueAt: instant,
+    late: z.boolean(),
+    unit: z.object({ id: z.string(), name: text }),
+    assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
+  })
+  .openapi('DossierRow');
+
+export const dossierList = z
+  .object({
+    items: z.array(dossierRow),
+    total: z.int(),
+    counts: z.object({
+      mine: z.int(),
+      unit: z.int(),
+      oneStop: z.int(),
+      toDecide: z.int(),
+      toReturn: z.int(),
+      today: z.int(),
+      late: z.int(),
+    }),
+    page: z.int(),
+    pageSize: z.int(),
+  })
+  .openapi('DossierList');
+
+const applicant = z.object({
+  fullName: z.string(),
+  identityNumber: z.string(),
+  birthDate: day.optional(),
+  sex: z.enum(['male', 'female']).optional(),
+  address: z.string(),
+  phone: z.string(),
+  email: z.string().optional(),
+});
+
+export const dossier = dossierRow
+  .extend({
+    oneStop: z.object({ slug: z.string(), name: text }),
+    applicant,
+    components: z.array(
+      z.object({
+        no: z.int(),
+        name: text,
+        kind: componentKind,
+        count: z.int(),
+        required: z.boolean(),
+        received: z.int(),
+        files: z.array(storedFile.extend({ url: z.string() })),
+      }),
+    ),
+    note: z.string().nullable(),
+    due: z.object({ at: instant, plain: z.array(text), original: instant }),
+    course: z.array(
+      z.object({
+        at: instant,
+        kind: z.string(),
+        text,
+        by: z.string().nullable(),
+        unit: text.nullable(),
+        reason: z.string().nullable(),
+      }),
+    ),
+    authority: z.object({
+      may: z.boolean(),
+      holder: text.nullable(),
+      signers: z.array(z.object({ name: z.string(), title: text })),
+      signature: z.string().nullable(),
+      chain: z.array(link),
+      refusal: text.nullable(),
+    }),
+    proposal: z.object({ outcome, reason: z.string().nullable(), by: z.string(), at: instant }).nullable(),
+    decision: z
+      .object({
+        number: z.string(),
+        outcome,
+        reason: z.string().nullable(),
+        signer: z.string(),
+        signature: z.string(),
+        at: instant,
+        chain: z.array(link),
+        resultUrl: z.string(),
+      })
+      .nullable(),
+    secret: z.string().optional(),
+    slipUrl: z.string().nullable(),
+    statusUrl: z.string(),
+    actions: z.array(action),
+  })
+  .openapi('Dossier');
+
+export const postings = z
+  .object({
+    postings: z.array(
+      z.object({
+        procedure: z.object({ code: z.string(), name: text, field: text }),
+        delegated: z.boolean(),
+        postedAt: instant.nullable(),
+        pageUrl: z.string(),
+        posterUrl: z.string(),
+        decidedBy: text.nullable(),
+      }),
+    ),
+  })
+  .openapi('Postings');
+
+export const oneStop = z
+  .object({
+    slug: z.string(),
+    name: text,
+    level: z.enum(['district', 'ward']),
+    address: z.string(),
+    phone: z.string(),
+  })
+  .openapi('OneStop');
+
+export const authority = z
+  .object({
+    standing: z.boolean().openapi({ description: 'Whether anybody may decide.' }),
+    on: day,
+    holder: text.nullable(),
+    delegated: z.boolean(),
+    chain: z.array(link),
+    refusal: text.nullable(),
+  })
+  .openapi('Authority');
+
+export const status = z
+  .object({
+    code: z.string(),
+    procedure: z.object({ code: z.string(), name: text }),
+    oneStop: z.object({ slug: z.string(), name: text }),
+    state,
+    outcome: outcome.nullable(),
+    receivedAt: instant,
+    dueAt: instant,
+    late: z.boolean(),
+    course: z.array(z.object({ at: instant, kind: z.string(), text, unit: text.nullable() })),
+  })
+  .openapi('DossierStatus');

@@ -1,0 +1,224 @@
+import { who } from '../../authority/index.ts';
+import { calendarFor, dueOf, explain } from '../../calendar/index.ts';
+import { type ProcedureVersion, versionById } from '../../catalogue/index.ts';
+import {
+  type CourseStep,
+  courseOf,
+  type DossierRow,
+  decisionOf,
+  dossierByCode,
+  isLate,
+  partyOf,
+  resultPass,
+  slipKey,
+} from '../../dossiers/index.ts';
+import { ratingOf } from '../../feedback/index.ts';
+import { addMinutes, dayOf, epochMs, type Instant } from '../../kernel/time.ts';
+import { type OneStop, oneStopById } from '../../organization/index.ts';
+import type { Lang } from '../messages/lang.ts';
+import { officeView, type Sources } from './load.ts';
+import type {
+  CourseItem,
+  CourseKind,
+  PublicState,
+  RatingError,
+  RatingView,
+  ResultFile,
+  StatusDetailsModel,
+  StatusModel,
+  Timeliness,
+} from './view.ts';
+
+interface Found {
+  readonly dossier: DossierRow;
+  readonly oneStop: OneStop;
+  readonly version: ProcedureVersion;
+  readonly course: readonly CourseStep[];
+}
+
+/** What was posted with a rating that could not be taken. */
+export interface RatingDraft {
+  readonly score: number | null;
+  readonly comment: string;
+  readonly errors: readonly RatingError[];
+}
+
+/** For this long the link to the result works after the secret was typed. */
+const RESULT_LINK_MS = 30 * 60_000;
+
+async function find({ system: { db } }: Sources, code: string): Promise<Found | null> {
+  const dossier = await dossierByCode(db, code);
+  if (!dossier) return null;
+  const oneStop = (await oneStopById(db, dossier.oneStopId))!;
+  const version = (await versionById(db, dossier.procedureVersionId))!;
+  return { dossier, oneStop, version, course: await courseOf(db, dossier, oneStop.name) };
+}
+
+/** Where a dossier stands, without anything personal: not the name, not what was decided. */
+export async function loadStatus(
+  sources: Sources,
+  lang: Lang,
+  code: string,
+  unlockError: StatusModel['unlockError'] = null,
+): Promise<StatusModel | null> {
+  const found = await find(sources, code);
+  return found && statusModel(sources, lang, found, unlockError, false);
+}
+
+/** The status with what only the holder of the slip may see. The caller has checked the secret. */
+export async function loadStatusDetails(
+  sources: Sources,
+  lang: Lang,
+  code: string,
+  secret: string,
+  draft: RatingDraft | null,
+): Promise<StatusDetailsModel | null> {
+  const { db, clock, newId } = sources.system;
+  const found = await find(sources, code);
+  if (!found) return null;
+  const { dossier, version, course } = found;
+  const [{ applicant }, decision, rated, key] = await Promise.all([
+    partyOf(db, dossier.id),
+    decisionOf(db, dossier.id),
+    ratingOf(db, dossier.id),
+    slipKey(db),
+  ]);
+  const first = course[0]?.event;
+  const received = first?.kind === 'dossier.received' ? first.data.components : [];
+  const results: ResultFile[] = [];
+  if (decision && dossier.decidedAt) {
+    const [blob] = await db<
+      { size: number }[]
+    >`SELECT size FROM blob WHERE sha256 = ${decision.resultSha256}`;
+    const pass = resultPass(key, dossier.id, epochMs(clock.now()) + RESULT_LINK_MS);
+    results.push({
+      name: version.result.name[lang],
+      number: decision.number,
+      issuedOn: dayOf(dossier.decidedAt),
+      href: `/ho-so/${encodeURIComponent(code)}/ket-qua.pdf?v=${pass}`,
+      bytes: blob?.size ?? 0,
+    });
+  }
+  return {
+    ...(await statusModel(sources, lang, found, null, true)),
+    applicant: {
+      name: applicant.fullName,
+      phone: applicant.phone,
+      address: applicant.address,
+      onBehalfOf: null,
+    },
+    components: version.components.flatMap((component, index) => {
+      const count = received.find((c) => c.no === index + 1)?.count ?? 0;
+      return count > 0 ? [{ ...component, name: component.name[lang], count }] : [];
+    }),
+    results,
+    rating: ratingView(dossier, rated, secret, draft, newId()),
+  };
+}
+
+function ratingView(
+  dossier: DossierRow,
+  rated: Awaited<ReturnType<typeof ratingOf>>,
+  secret: string,
+  draft: RatingDraft | null,
+  key: string,
+): RatingView {
+  if (rated) return { kind: 'given', score: rated.score, comment: rated.comment ?? '', at: rated.at };
+  if (dossier.state !== 'returned') return { kind: 'not-yet' };
+  return {
+    kind: 'open',
+    hidden: [
+      { name: 'secret', value: secret },
+      { name: 'key', value: key },
+    ],
+    score: draft?.score ?? null,
+    comment: draft?.comment ?? '',
+    errors: draft?.errors ?? [],
+  };
+}
+
+async function statusModel(
+  sources: Sources,
+  lang: Lang,
+  { dossier, oneStop, version, course }: Found,
+  unlockError: StatusModel['unlockError'],
+  personal: boolean,
+): Promise<StatusModel> {
+  const { db, clock } = sources.system;
+  const now = clock.now();
+  const due = dueOf(dossier.receivedAt, version.term, await calendarFor(db, oneStop.hours));
+  return {
+    now,
+    code: dossier.code,
+    procedure: { code: version.code, name: version.name[lang] },
+    office: await officeView(sources, oneStop, lang),
+    holder: await holderOf(sources, { dossier, oneStop, version, course }, lang),
+    state: publicState(dossier, personal),
+    receivedAt: dossier.receivedAt,
+    dueAt: dossier.dueAt,
+    originalDueAt: null,
+    dueExplained: explain(due, lang),
+    timeliness: timeliness(dossier, now),
+    returnedAt: dossier.returnedAt,
+    course: course.map((step) => courseItem(step, lang, personal)),
+    unlockError,
+  };
+}
+
+/** The body that has the dossier now. */
+async function holderOf(
+  { registers, system }: Sources,
+  { dossier, oneStop, version, course }: Found,
+  lang: Lang,
+): Promise<string | null> {
+  if (dossier.state === 'returned') return null;
+  if (dossier.state === 'decided') return oneStop.name[lang];
+  const unit = course.find((step) => step.place === 'unit')?.unit ?? null;
+  const register = await registers.on(dayOf(system.clock.now()));
+  if (dossier.state === 'proposed') {
+    const authority = who(register, version.code, oneStop.id);
+    if (authority.kind === 'standing') return authority.holder[lang];
+  }
+  return (register.units.get(dossier.unitId)?.name ?? unit ?? oneStop.unitName)[lang];
+}
+
+function publicState(dossier: DossierRow, personal: boolean): PublicState {
+  switch (dossier.state) {
+    case 'received':
+      return 'received';
+    case 'processing':
+      return 'in-progress';
+    case 'proposed':
+      return 'awaiting-decision';
+    case 'decided':
+      return personal && dossier.outcome === 'refuse' ? 'rejected' : 'ready';
+    case 'returned':
+      return 'returned';
+  }
+}
+
+function timeliness(dossier: DossierRow, now: Instant): Timeliness {
+  if (dossier.decidedAt) return isLate(dossier, now) ? 'finished-late' : 'finished-in-time';
+  if (isLate(dossier, now)) return 'overdue';
+  return addMinutes(now, 24 * 60) >= dossier.dueAt ? 'due-soon' : 'in-time';
+}
+
+const courseKinds: Record<CourseStep['kind'], CourseKind> = {
+  'dossier.received': 'received',
+  'dossier.taken': 'accepted',
+  'dossier.proposed': 'submitted',
+  'dossier.sent-back': 'sent-back',
+  'dossier.decided': 'ready',
+  'dossier.returned': 'returned',
+};
+
+function courseItem(step: CourseStep, lang: Lang, personal: boolean): CourseItem {
+  const refused = step.event.kind === 'dossier.decided' && step.event.data.outcome === 'refuse';
+  const decided = step.kind === 'dossier.decided' && personal;
+  return {
+    at: step.at,
+    kind: decided ? (refused ? 'rejected' : 'approved') : courseKinds[step.kind],
+    unit: step.unit?.[lang] ?? '',
+    note: decided ? step.reason : null,
+  };
+}
