@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, forgetBuild } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
-import { inRoot, main, Trouble, toolEnvironment } from './lib/project.mjs';
+import { inRoot, Trouble, toolEnvironment } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
 import { ensureTestTools } from './lib/test-tools.mjs';
 
