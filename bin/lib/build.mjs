@@ -24,7 +24,7 @@ export async function ensureBuilt() {
   const vite = inRoot('node_modules', '.bin', 'vite');
   const sides = [
     [vite, ['build', '--logLevel', 'warn']],
-    [vite, ['build', '--ssr', '--logLevel', 'warn']],
+    [vite, ['build', '--ssr', 'src/cli/main.ts', '--logLevel', 'warn']],
   ];
   const failure = await runQuietly('Building', sides, toolEnvironment());
   if (failure !== undefined) {

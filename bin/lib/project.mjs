@@ -37,13 +37,23 @@ export const toolEnvironment = () => ({
   PATH: [dirname(nodeProgram()), inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter),
 });
 
-/** Runs the main function of a script; a Trouble ends it with two plain lines instead of a stack. */
+const DISK_TROUBLE = {
+  EACCES: 'may not be written by you',
+  EROFS: 'is read-only',
+  ENOSPC: 'is on a full disk',
+};
+
+/** Runs the main function of a script; what the person can mend is told in two lines instead of a stack. */
 export async function main(work) {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof Trouble)) throw error;
-    console.error(`\n${error.message}\n${error.mend}`);
+    const disk = DISK_TROUBLE[error.code];
+    if (!(error instanceof Trouble) && !disk) throw error;
+    console.error(`\n${disk ? `${error.path ?? ROOT} ${disk}.` : error.message}`);
+    console.error(
+      error.mend ?? 'Mend that, or copy the project to a folder of your own, and run the same command again.',
+    );
     process.exitCode = 1;
   }
 }
