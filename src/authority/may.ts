@@ -22,8 +22,12 @@ export function may(authority: Authority, person: { id: string; name: string }):
     const link: Link = { kind: 'person', text: { vi: signer.name, en: signer.name } };
     return { signer, holder: authority.holder, chain: [...authority.chain, link] };
   }
+  const number = decisionNumber(authority.chain);
   throw new Refusal(403, 'not-competent', notCompetent.title(person.name), {
-    mend: notCompetent.basis(authority.holder, decisionNumber(authority.chain)),
+    mend:
+      number && authority.leftOut.includes(person.id)
+        ? notCompetent.deputyOfDelegate(authority.holder, number)
+        : notCompetent.basis(authority.holder, number),
   });
 }
 

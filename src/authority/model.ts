@@ -73,6 +73,8 @@ export interface Standing {
   readonly delegated: boolean;
   readonly chain: readonly Link[];
   readonly signers: readonly Signer[];
+  /** Deputies whom a delegation leaves out: a delegate may not delegate further. */
+  readonly leftOut: readonly string[];
 }
 
 /** Nobody may decide: the first broken link, and the chain as far as it holds. */

@@ -134,6 +134,7 @@ function standing(
     delegated: delegator !== null,
     chain: [...chain, { kind: 'position', text: linkText.position(title, unit.name) }],
     signers: able.map((holder) => signer(holder, unit, holderKind, delegator)),
+    leftOut: positions.filter((h) => h.rank === 'deputy' && !mayDepute).map((h) => h.personId),
   };
 }
 
