@@ -113,7 +113,7 @@ export async function storeBlob(
 export async function hasBlobs(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db<{ id: string }[]>`
-    SELECT encode(sha256, 'hex') AS id FROM blob WHERE sha256 = ANY(${ids.map((id) => Buffer.from(id, 'hex'))}::bytea[])`;
+    SELECT encode(sha256, 'hex') AS id FROM blob WHERE sha256 IN ${db(ids.map((id) => Buffer.from(id, 'hex')))}`;
   return new Set(rows.map((row) => row.id));
 }
 
