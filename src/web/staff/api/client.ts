@@ -1,0 +1,121 @@
+import type { Lang } from '../../messages/lang.ts';
+import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
+import type {
+  Acts,
+  DossierPage,
+  DossierView,
+  ListName,
+  Me,
+  NewDossier,
+  Postings,
+  ProcedureRow,
+  ProcedureView,
+  StoredFile,
+} from './types.ts';
+
+interface Request {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  /** One per intention of the person: a retry with the same key takes effect once. */
+  readonly key?: string;
+  readonly signal?: AbortSignal;
+  readonly file?: File;
+}
+
+export interface ClientOptions {
+  readonly lang: Lang;
+  readonly words: { readonly unreachable: ProblemWords; readonly unexpected: ProblemWords };
+  /** Told after every request whether the server answered at all. */
+  readonly onReach?: (reached: boolean) => void;
+  /** Told when an answer says that nobody is signed in any more. */
+  readonly onSignedOut?: (problem: Problem) => void;
+}
+
+const query = (fields: Readonly<Record<string, string | number>>): string => {
+  const entries = Object.entries(fields).filter(([, value]) => value !== '');
+  return entries.length === 0
+    ? ''
+    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
+};
+
+const json = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The staff's face of `/api/v1`: every call answers, with a value or with a problem, and never throws. */
+export function createClient({ lang, words, onReach, onSignedOut }: ClientOptions) {
+  async function send<Value>(path: string, request: Request = {}): Promise<Result<Value>> {
+    const { method = 'GET', body, key, signal, file } = request;
+    const headers = new Headers({ Accept: 'application/json', 'Accept-Language': lang });
+    if (method !== 'GET') headers.set('X-Motcua', '1');
+    if (key) headers.set('Idempotency-Key', key);
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    if (file) {
+      headers.set('Content-Type', file.type || 'application/octet-stream');
+      headers.set('X-File-Name', encodeURIComponent(file.name.normalize('NFC')));
+    }
+    let response: Response;
+    try {
+      response = await fetch(`/api/v1${path}`, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(signal ? { signal } : {}),
+        ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch {
+      const aborted = signal?.aborted === true;
+      if (!aborted) onReach?.(false);
+      const problem = problemFrom(0, { code: aborted ? 'aborted' : 'unreachable' }, words.unreachable);
+      return { ok: false, problem };
+    }
+    onReach?.(true);
+    const content = response.status === 204 ? undefined : await json(response);
+    // The server is this project's own and of the same build: its successes are taken at their word.
+    if (response.ok && (content !== undefined || response.status === 204)) {
+      return { ok: true, value: content as Value };
+    }
+    const problem = problemFrom(response.status, content, words.unexpected);
+    if (response.status === 401 && path !== '/session') onSignedOut?.(problem);
+    return { ok: false, problem };
+  }
+
+  const at = (path: string, ...parts: readonly string[]): string =>
+    parts.reduce((filled, part) => filled.replace('*', encodeURIComponent(part)), path);
+
+  return {
+    session: (signal?: AbortSignal) => send<Me>('/session', signal ? { signal } : {}),
+    signIn: (username: string, password: string) =>
+      send<Me>('/session', { method: 'POST', body: { username, password } }),
+    signOut: () => send<undefined>('/session', { method: 'DELETE' }),
+
+    procedures: (oneStop: string, q: string, signal: AbortSignal) =>
+      send<{ procedures: readonly ProcedureRow[] }>(
+        `${at('/one-stops/*/procedures', oneStop)}${query({ q })}`,
+        { signal },
+      ),
+    procedure: (oneStop: string, code: string, signal: AbortSignal) =>
+      send<ProcedureView>(at('/one-stops/*/procedures/*', oneStop, code), { signal }),
+
+    upload: (file: File) => send<StoredFile>('/files', { method: 'POST', file }),
+    receive: (dossier: NewDossier, key: string) =>
+      send<DossierView>('/dossiers', { method: 'POST', body: dossier, key }),
+
+    dossiers: (list: ListName, q: string, page: number, signal: AbortSignal) =>
+      send<DossierPage>(`/dossiers${query({ list, q, page })}`, { signal }),
+    dossier: (code: string, signal: AbortSignal) => send<DossierView>(at('/dossiers/*', code), { signal }),
+    act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>
+      send<DossierView>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+
+    postings: (oneStop: string, signal: AbortSignal) =>
+      send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),
+    post: (oneStop: string, procedures: readonly string[], key: string) =>
+      send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: { procedures }, key }),
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

@@ -1,0 +1,234 @@
+import type { Day, Instant } from '../../../kernel/time.ts';
+
+/** The shapes that `/api/v1` answers with and takes, as the staff's pages see them. */
+
+export interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+export type Duty = 'receive' | 'process' | 'decide' | 'control' | 'administer';
+export type State = 'received' | 'processing' | 'proposed' | 'decided' | 'returned';
+export type Outcome = 'grant' | 'refuse';
+export type Action = 'take' | 'propose' | 'send-back' | 'decide' | 'return';
+export type Collector = 'applicant' | 'representative';
+export type Sex = 'male' | 'female';
+export type ComponentKind = 'original' | 'copy' | 'certified-copy' | 'form';
+
+export interface OneStop {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: Text;
+}
+
+export interface Position {
+  readonly id: string;
+  readonly title: Text;
+  readonly rank: number;
+  readonly unit: { readonly id: string; readonly name: Text };
+  readonly oneStop: OneStop | null;
+}
+
+export interface Me {
+  readonly person: { readonly id: string; readonly name: string };
+  readonly duties: readonly Duty[];
+  readonly positions: readonly Position[];
+  /** The server's clock, which in a demonstration is not today's. */
+  readonly now: Instant;
+  readonly demo: boolean;
+}
+
+/** Offered to whoever is not signed in, by a demonstration only. */
+export interface DemoAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: Text;
+}
+
+export interface ProcedureRow {
+  readonly code: string;
+  readonly name: Text;
+  readonly field: Text;
+  /** `5 ngày làm việc`. */
+  readonly term: Text;
+  /** Đồng. */
+  readonly fee: number;
+}
+
+export interface ComponentRow {
+  readonly no: number;
+  readonly name: Text;
+  readonly kind: ComponentKind;
+  readonly count: number;
+  readonly required: boolean;
+}
+
+export type DecidedBy =
+  | { readonly holder: Text; readonly chain: readonly { readonly kind: string; readonly text: Text }[] }
+  | { readonly refusal: Text };
+
+export interface ProcedureView {
+  readonly code: string;
+  readonly name: Text;
+  readonly field: Text;
+  readonly term: Text;
+  readonly fee: { readonly amount: number; readonly note: Text | null };
+  readonly components: readonly ComponentRow[];
+  readonly processedBy: Text;
+  readonly decidedBy: DecidedBy;
+  readonly dueIfReceivedNow: Instant;
+  readonly duePlain: readonly Text[];
+  readonly posterUrl: string;
+}
+
+export interface StoredFile {
+  /** SHA-256 of the content, hexadecimal. */
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface Applicant {
+  readonly fullName: string;
+  readonly identityNumber: string;
+  readonly birthDate?: Day;
+  readonly sex?: Sex;
+  readonly address: string;
+  readonly phone: string;
+  readonly email?: string;
+}
+
+export interface NewDossier {
+  readonly oneStop: string;
+  readonly procedure: string;
+  readonly applicant: Omit<Applicant, 'birthDate'> & { readonly birthDate?: string };
+  readonly components: readonly {
+    readonly no: number;
+    readonly count: number;
+    readonly files: readonly { readonly id: string; readonly name: string }[];
+  }[];
+  readonly copies: number;
+  readonly note?: string;
+}
+
+export const lists = ['mine', 'unit', 'one-stop', 'to-decide', 'to-return', 'today', 'late', 'done'] as const;
+export type ListName = (typeof lists)[number];
+
+export interface Counts {
+  readonly mine: number;
+  readonly unit: number;
+  readonly oneStop: number;
+  readonly toDecide: number;
+  readonly toReturn: number;
+  readonly today: number;
+  readonly late: number;
+}
+
+export interface DossierRow {
+  readonly code: string;
+  readonly procedure: { readonly code: string; readonly name: Text };
+  readonly applicantName: string;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant;
+  readonly late: boolean;
+  readonly unit: { readonly id: string; readonly name: Text };
+  readonly assignee: { readonly id: string; readonly name: string } | null;
+}
+
+export interface DossierPage {
+  readonly items: readonly DossierRow[];
+  readonly total: number;
+  readonly counts: Counts;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface ReceivedComponent extends ComponentRow {
+  readonly received: number;
+  readonly files: readonly (StoredFile & { readonly url: string })[];
+}
+
+export type ChainKind = 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'person';
+
+export interface ChainLink {
+  readonly kind: ChainKind;
+  readonly text: Text;
+  readonly document?: { readonly number: string; readonly issuedOn: Day; readonly validTo: Day | null };
+  readonly article?: string | null;
+}
+
+export interface Authority {
+  /** Whether the signed-in person may decide, now. */
+  readonly may: boolean;
+  readonly holder: Text | null;
+  readonly signers: readonly { readonly name: string; readonly title: Text }[];
+  /** The form of signature, such as `KT. CHỦ TỊCH`. */
+  readonly signature: string | null;
+  readonly chain: readonly ChainLink[];
+  readonly refusal: Text | null;
+}
+
+export interface CourseItem {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly text: Text;
+  readonly by: string | null;
+  readonly unit: Text | null;
+}
+
+export interface DossierView extends DossierRow {
+  readonly oneStop: { readonly slug: string; readonly name: Text };
+  readonly applicant: Applicant;
+  readonly components: readonly ReceivedComponent[];
+  readonly note: string | null;
+  readonly due: { readonly at: Instant; readonly plain: readonly Text[]; readonly original: Instant };
+  readonly course: readonly CourseItem[];
+  readonly authority: Authority;
+  readonly proposal: {
+    readonly outcome: Outcome;
+    readonly reason: string | null;
+    readonly by: string;
+    readonly at: Instant;
+  } | null;
+  readonly decision: {
+    readonly number: string;
+    readonly outcome: Outcome;
+    readonly reason: string | null;
+    readonly signer: string;
+    readonly signature: string;
+    readonly at: Instant;
+    readonly resultUrl: string;
+  } | null;
+  /** On the slip; only counter officers of the receiving one-stop see it. */
+  readonly secret?: string;
+  readonly slipUrl: string | null;
+  readonly statusUrl: string;
+  readonly actions: readonly Action[];
+}
+
+export interface PostingRow {
+  readonly procedure: { readonly code: string; readonly name: Text; readonly field: Text };
+  readonly delegated: boolean;
+  readonly postedAt: Instant | null;
+  readonly pageUrl: string;
+  readonly posterUrl: string;
+  readonly decidedBy: Text | null;
+}
+
+export interface Postings {
+  readonly postings: readonly PostingRow[];
+}
+
+/** Body of each act on a dossier. */
+export interface Acts {
+  readonly take: Record<never, never>;
+  readonly propose: { readonly outcome: Outcome; readonly reason?: string };
+  readonly 'send-back': { readonly reason: string };
+  readonly decide: { readonly outcome: Outcome; readonly reason?: string };
+  readonly return: { readonly collector: Collector; readonly secret?: string };
+}

@@ -1,0 +1,63 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { Loading } from '../parts/loading.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { SignIn } from '../sign-in/page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { StaffProvider, useStaff } from './staff-context.tsx';
+
+const WorkList = lazy(() => import('../work-list/page.tsx'));
+const Intake = lazy(() => import('../intake/page.tsx'));
+const Receipt = lazy(() => import('../intake/receipt.tsx'));
+const Dossier = lazy(() => import('../dossier/page.tsx'));
+const PostingsPage = lazy(() => import('../postings/page.tsx'));
+
+function NotFound() {
+  const { notFound } = useStaff().words;
+  return (
+    <div className="flow">
+      <PageTitle>{notFound.title}</PageTitle>
+      <p>{notFound.detail}</p>
+      <p>
+        <Link to="/">{notFound.back}</Link>
+      </p>
+    </div>
+  );
+}
+
+/** Whoever is not signed in sees the sign-in page at any address, and that address again afterwards. */
+function Pages() {
+  const { session, askSession } = useStaff();
+  const unasked = session.kind === 'asking' || (session.kind === 'out' && session.problem === null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked at the start and after a session ended
+  useEffect(() => {
+    if (unasked) void askSession();
+  }, [unasked]);
+  if (session.kind === 'asking') return <Loading />;
+  if (session.kind === 'out') return <SignIn problem={session.problem} expired={session.expired} />;
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route index element={<WorkList />} />
+        <Route path="tiep-nhan" element={<Intake />} />
+        <Route path="tiep-nhan/:code" element={<Receipt />} />
+        <Route path="ho-so/:code" element={<Dossier />} />
+        <Route path="niem-yet" element={<PostingsPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Routes>
+    </Suspense>
+  );
+}
+
+export const App = () => (
+  <BrowserRouter basename="/lam-viec">
+    <StaffProvider>
+      <Frame>
+        <ErrorBoundary>
+          <Pages />
+        </ErrorBoundary>
+      </Frame>
+    </StaffProvider>
+  </BrowserRouter>
+);

@@ -1,0 +1,143 @@
+import type { FormEvent } from 'react';
+import { buttonClass, Choices, Field, Notice, SubmitButton, TextField } from '../../components/index.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Action, Acts, Collector, DossierView, Outcome } from '../api/types.ts';
+import { useStaff } from '../app/staff-context.tsx';
+import { ModalDialog } from '../parts/modal-dialog.tsx';
+import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
+
+type FormAction = Exclude<Action, 'take'>;
+
+interface ActionDialogProps {
+  readonly action: FormAction;
+  readonly dossier: DossierView;
+  readonly problem: Problem | null;
+  readonly busy: boolean;
+  readonly onAct: <Kind extends Action>(kind: Kind, body: Acts[Kind]) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+interface PartProps {
+  readonly problem: Problem | null;
+}
+
+const outcomeOf = (fields: FormData): Outcome => (fields.get('outcome') === 'refuse' ? 'refuse' : 'grant');
+const collectorOf = (fields: FormData): Collector =>
+  fields.get('collector') === 'representative' ? 'representative' : 'applicant';
+const lineOf = (fields: FormData, name: string): string => String(fields.get(name) ?? '').trim();
+
+function ReasonField({ problem, hint, optional }: PartProps & { hint: string; optional?: string }) {
+  const { actions: words } = useStaff().words;
+  return (
+    <Field
+      id="reason"
+      label={words.reason}
+      hint={hint}
+      optional={optional}
+      error={errorAt(problem, 'reason')}
+    >
+      {(control) => <textarea {...control} name="reason" className="input" rows={4} />}
+    </Field>
+  );
+}
+
+function OutcomeFields({ problem, chosen }: PartProps & { readonly chosen: Outcome }) {
+  const { actions: words } = useStaff().words;
+  return (
+    <>
+      <Choices
+        id="outcome"
+        name="outcome"
+        legend={words.outcome}
+        error={errorAt(problem, 'outcome')}
+        options={[
+          { value: 'grant', label: words.outcomes.grant },
+          { value: 'refuse', label: words.outcomes.refuse },
+        ]}
+        chosen={chosen}
+      />
+      <ReasonField problem={problem} hint={words.reasonHint} />
+    </>
+  );
+}
+
+function ReturnFields({ problem }: PartProps) {
+  const { words: all } = useStaff();
+  const words = all.actions;
+  return (
+    <>
+      <Choices
+        id="collector"
+        name="collector"
+        legend={words.collector}
+        error={errorAt(problem, 'collector')}
+        options={[
+          { value: 'applicant', label: words.collectors.applicant },
+          { value: 'representative', label: words.collectors.representative },
+        ]}
+        chosen="applicant"
+      />
+      <TextField
+        id="secret"
+        name="secret"
+        label={words.secret}
+        optional={all.optional}
+        error={errorAt(problem, 'secret')}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        code
+      />
+    </>
+  );
+}
+
+/** The form of one act. What was typed stays when the server refuses it. */
+export function ActionDialog({ action, dossier, problem, busy, onAct, onClose }: ActionDialogProps) {
+  const { words: all } = useStaff();
+  const words = all.actions;
+  const { proposal } = dossier;
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const reason = lineOf(fields, 'reason');
+    const outcome = { outcome: outcomeOf(fields), ...(reason ? { reason } : {}) };
+    const secret = lineOf(fields, 'secret');
+    switch (action) {
+      case 'propose':
+        return void onAct('propose', outcome);
+      case 'decide':
+        return void onAct('decide', outcome);
+      case 'send-back':
+        return void onAct('send-back', { reason });
+      case 'return':
+        return void onAct('return', { collector: collectorOf(fields), ...(secret ? { secret } : {}) });
+    }
+  }
+
+  return (
+    <ModalDialog title={words.buttons[action]} onClose={onClose}>
+      <form className="flow" onSubmit={submit} noValidate>
+        <ProblemNotice problem={problem} />
+        {action === 'decide' && proposal ? (
+          <Notice tone="info" title={words.proposed(words.outcomes[proposal.outcome], proposal.by)}>
+            {proposal.reason ? <p>{proposal.reason}</p> : null}
+          </Notice>
+        ) : null}
+        {action === 'propose' ? <OutcomeFields problem={problem} chosen="grant" /> : null}
+        {action === 'decide' ? (
+          <OutcomeFields problem={problem} chosen={proposal?.outcome ?? 'grant'} />
+        ) : null}
+        {action === 'send-back' ? <ReasonField problem={problem} hint={words.sendBackHint} /> : null}
+        {action === 'return' ? <ReturnFields problem={problem} /> : null}
+        <div className="button-row">
+          <SubmitButton>{busy ? words.busy : words.submits[action]}</SubmitButton>
+          <button type="button" className={buttonClass('secondary')} onClick={onClose}>
+            {all.cancel}
+          </button>
+        </div>
+      </form>
+    </ModalDialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback, useState } from 'react';
+import { useParams } from 'react-router';
+import { Notice, Section } from '../../components/index.ts';
+import type { Action, DossierView } from '../api/types.ts';
+import { useStaff } from '../app/staff-context.tsx';
+import { useResource } from '../app/use-resource.ts';
+import { Loading } from '../parts/loading.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { Actions } from './actions.tsx';
+import { AuthorityPanel } from './authority-panel.tsx';
+import { ApplicantDetails, Course, DecisionDetails, Papers, ProposalDetails } from './details.tsx';
+import { DossierHead } from './head.tsx';
+
+interface SheetProps {
+  readonly dossier: DossierView;
+  readonly onChanged: (dossier: DossierView, action: Action) => void;
+}
+
+function Sheet({ dossier, onChanged }: SheetProps) {
+  const { dossier: words } = useStaff().words;
+  return (
+    <>
+      <Section id="viec" title={words.actions}>
+        <Actions dossier={dossier} onChanged={onChanged} />
+      </Section>
+      {dossier.decision ? (
+        <Section id="ket-qua" title={words.decision}>
+          <DecisionDetails decision={dossier.decision} />
+        </Section>
+      ) : null}
+      {dossier.proposal ? (
+        <Section id="de-xuat" title={words.proposal}>
+          <ProposalDetails proposal={dossier.proposal} />
+        </Section>
+      ) : null}
+      <Section id="nguoi-nop" title={words.applicant}>
+        <ApplicantDetails dossier={dossier} />
+      </Section>
+      <Section id="giay-to" title={words.papers}>
+        <Papers dossier={dossier} />
+      </Section>
+      <Section id="tham-quyen" title={words.authority}>
+        <AuthorityPanel authority={dossier.authority} decided={dossier.decision !== null} />
+      </Section>
+      <Section id="dien-bien" title={words.course}>
+        <Course dossier={dossier} />
+      </Section>
+    </>
+  );
+}
+
+export default function DossierPage() {
+  const { code = '' } = useParams();
+  const { client, words } = useStaff();
+  const [done, setDone] = useState<Action | null>(null);
+  const load = useCallback((signal: AbortSignal) => client.dossier(code, signal), [client, code]);
+  const { value: dossier, problem, reload, set } = useResource(load);
+  return (
+    <div>
+      <PageTitle visually={<DossierTitle code={code} />}>{words.dossier.title(code)}</PageTitle>
+      <ProblemNotice problem={problem} onRetry={reload} />
+      {!dossier && !problem ? <Loading lines={10} /> : null}
+      {dossier ? <DossierHead dossier={dossier} /> : null}
+      <div role="status" className="done-notice">
+        {done ? <Notice tone="success" title={words.actions.done[done]} /> : null}
+      </div>
+      {dossier ? (
+        <Sheet
+          dossier={dossier}
+          onChanged={(changed, action) => {
+            set(changed);
+            setDone(action);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Reads as one heading, and shows the code as it hangs on the slip. */
+function DossierTitle({ code }: { readonly code: string }) {
+  const { dossier } = useStaff().words;
+  return (
+    <>
+      <span className="visually-hidden">{dossier.title('')} </span>
+      <span className="plate">{code}</span>
+    </>
+  );
+}

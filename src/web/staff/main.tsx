@@ -1,0 +1,7 @@
+import { createRoot } from 'react-dom/client';
+import '../components/base.css';
+import { App } from './app/app.tsx';
+import './staff.css';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

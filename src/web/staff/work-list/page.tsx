@@ -1,0 +1,135 @@
+import { useCallback } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useSearchParams } from 'react-router';
+import { buttonClass, EmptyState } from '../../components/index.ts';
+import type { Counts, DossierPage, ListName } from '../api/types.ts';
+import { useMe, useStaff } from '../app/staff-context.tsx';
+import { useResource } from '../app/use-resource.ts';
+import { listsFor } from '../duties.ts';
+import { Loading } from '../parts/loading.tsx';
+import { PageTitle } from '../parts/page-title.tsx';
+import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { DossierTable } from './dossier-table.tsx';
+import { SearchBox } from './search-box.tsx';
+
+const countNames: Readonly<Partial<Record<ListName, keyof Counts>>> = {
+  mine: 'mine',
+  unit: 'unit',
+  'one-stop': 'oneStop',
+  'to-decide': 'toDecide',
+  'to-return': 'toReturn',
+  today: 'today',
+  late: 'late',
+};
+
+const countOf = (list: ListName, counts: Counts | undefined): number | null => {
+  const name = countNames[list];
+  return name && counts ? counts[name] : null;
+};
+
+/** The list, the search and the page stand in the address, so that going back comes back to them. */
+function useWork() {
+  const [params, setParams] = useSearchParams();
+  const { duties } = useMe();
+  const { client } = useStaff();
+  const lists = listsFor(duties);
+  const list = lists.find((name) => name === params.get('list')) ?? lists[0] ?? 'done';
+  const q = params.get('q') ?? '';
+  const page = Math.max(1, Number(params.get('page')) || 1);
+  const load = useCallback(
+    (signal: AbortSignal) => client.dossiers(list, q, page, signal),
+    [client, list, q, page],
+  );
+  const go = (next: { list?: ListName; q?: string; page?: number }, replace = false) => {
+    const fields = { list, q, page: 1, ...next };
+    const entries = Object.entries(fields).filter(
+      ([name, value]) => value !== '' && !(name === 'page' && value === 1),
+    );
+    setParams(new URLSearchParams(entries.map(([name, value]) => [name, String(value)])), { replace });
+  };
+  return { lists, list, q, page, go, dossiers: useResource(load) };
+}
+
+function Pager({ found, onPage }: { readonly found: DossierPage; readonly onPage: (page: number) => void }) {
+  const { work: words } = useStaff().words;
+  const { page, pageSize, total, items } = found;
+  const first = (page - 1) * pageSize + 1;
+  if (total <= pageSize) return <p className="muted small">{words.count(total)}</p>;
+  return (
+    <div className="button-row">
+      <span className="muted small">{words.total(`${first}–${first + items.length - 1}`, total)}</span>
+      <button
+        type="button"
+        className={buttonClass('secondary')}
+        disabled={page <= 1}
+        onClick={() => onPage(page - 1)}
+      >
+        {words.previous}
+      </button>
+      <button
+        type="button"
+        className={buttonClass('secondary')}
+        disabled={page * pageSize >= total}
+        onClick={() => onPage(page + 1)}
+      >
+        {words.next}
+      </button>
+    </div>
+  );
+}
+
+export default function WorkList() {
+  const { words } = useStaff();
+  const { lists, list, q, go, dossiers } = useWork();
+  const { value: found, problem, loading } = dossiers;
+  return (
+    <div className="flow">
+      <div className="page-head">
+        <PageTitle>{words.work.title}</PageTitle>
+        <SearchBox q={q} onSearch={(next) => go({ q: next }, true)} />
+      </div>
+      <Tabs
+        selectedKey={list}
+        onSelectionChange={(key) => go({ list: lists.find((name) => name === key) ?? list })}
+      >
+        <TabList className="tab-list" aria-label={words.work.tabsLabel}>
+          {lists.map((name) => {
+            const count = countOf(name, found?.counts);
+            const label = words.work.tabs[name];
+            return (
+              <Tab
+                id={name}
+                key={name}
+                className="tab"
+                aria-label={count === null ? label : words.work.tab(label, count)}
+              >
+                {label}
+                {count === null ? null : <span className="tab__count">{count}</span>}
+              </Tab>
+            );
+          })}
+        </TabList>
+        <TabPanel id={list} className="tab-panel flow" aria-busy={loading}>
+          <ProblemNotice problem={problem} onRetry={dossiers.reload} />
+          {!found && loading ? <Loading lines={8} /> : null}
+          {found && found.items.length === 0 && !loading ? (
+            <EmptyState title={words.work.empty.title}>
+              <p>{q ? words.work.empty.search(q) : words.work.empty.detail}</p>
+              {q ? (
+                <button type="button" className={buttonClass('secondary')} onClick={() => go({ q: '' })}>
+                  {words.work.empty.clear}
+                </button>
+              ) : null}
+            </EmptyState>
+          ) : null}
+          {found && found.items.length > 0 ? (
+            <>
+              <DossierTable rows={found.items} caption={words.work.tabs[list]} />
+              <Pager found={found} onPage={(next) => go({ page: next })} />
+            </>
+          ) : null}
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
