@@ -67,15 +67,18 @@ interface SectionProps {
   /** Also the section's anchor; the title gets `<id>-title`. */
   readonly id: string;
   readonly title: string;
+  /** A word or two below the title, about the whole part. */
+  readonly mark?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A part of a sheet, under a rule; its title stands beside it on a wide screen. */
-export const Section = ({ id, title, children }: SectionProps) => (
+export const Section = ({ id, title, mark, children }: SectionProps) => (
   <section className="section" id={id} aria-labelledby={`${id}-title`}>
-    <h2 className="section__title" id={`${id}-title`}>
-      {title}
-    </h2>
+    <div className="section__head">
+      <h2 id={`${id}-title`}>{title}</h2>
+      {mark}
+    </div>
     <div className="section__body flow">{children}</div>
   </section>
 );

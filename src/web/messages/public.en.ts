@@ -76,9 +76,7 @@ export const publicEn = {
     whereAndWhen: 'Address and hours',
     now: 'Right now',
     components: 'What to bring',
-    componentsCaption: 'Documents in the dossier',
     noComponents: 'No documents are needed.',
-    component: { name: 'Document', kind: 'Kind', count: 'Copies', required: 'Required' },
     kinds: {
       original: 'Original',
       copy: 'Plain copy',
@@ -86,8 +84,6 @@ export const publicEn = {
       form: 'Official form',
     },
     copies: (count) => `${count} ${count === 1 ? 'copy' : 'copies'}`,
-    required: 'Required',
-    yes: 'Yes',
     ifApplicable: 'If you have it',
     forms: 'Forms',
     formAtCounter: 'Handed out at the counter',

@@ -74,9 +74,7 @@ export const publicVi = {
     whereAndWhen: 'Địa chỉ, giờ làm việc',
     now: 'Lúc này',
     components: 'Giấy tờ cần mang',
-    componentsCaption: 'Các giấy tờ trong hồ sơ',
     noComponents: 'Thủ tục này không cần giấy tờ kèm theo.',
-    component: { name: 'Giấy tờ', kind: 'Loại', count: 'Số bản', required: 'Bắt buộc' },
     kinds: {
       original: 'Bản chính',
       copy: 'Bản sao thường',
@@ -84,8 +82,6 @@ export const publicVi = {
       form: 'Tờ khai theo mẫu',
     },
     copies: (count: number) => `${count} bản`,
-    required: 'Bắt buộc',
-    yes: 'Có',
     ifApplicable: 'Nếu có',
     forms: 'Mẫu đơn, tờ khai',
     formAtCounter: 'Nhận tại quầy',
@@ -153,7 +149,7 @@ export const publicVi = {
     more: 'Giờ làm việc, điện thoại và các thủ tục khác',
   },
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
-  weekdayRange: (from: string, to: string) => `${from} đến ${to}`,
+  weekdayRange: (from: string, to: string) => `${from} đến ${to.charAt(0).toLowerCase()}${to.slice(1)}`,
   status: {
     title: (code: string) => `Hồ sơ ${code}`,
     description: 'Hồ sơ đang ở đâu, bao giờ có kết quả, bạn cần làm gì tiếp.',

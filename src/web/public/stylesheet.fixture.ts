@@ -2,6 +2,7 @@ import { build } from 'vite';
 
 /** The public stylesheet as the build writes it, and the fonts it asks for. */
 export interface BuiltStylesheet {
+  readonly cssName: string;
   readonly text: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
@@ -22,7 +23,7 @@ async function buildOnce(): Promise<BuiltStylesheet> {
   }
   const css = [...files].find(([name]) => name.endsWith('.css'));
   if (!css) throw new Error('the build wrote no stylesheet');
-  return { text: Buffer.from(css[1]).toString('utf8'), files };
+  return { cssName: css[0], text: Buffer.from(css[1]).toString('utf8'), files };
 }
 
 let built: Promise<BuiltStylesheet> | undefined;

@@ -1,6 +1,6 @@
 import { formatDay } from '../../../kernel/time.ts';
 import { DescriptionList, ErrorSummary, Notice, Section } from '../../components/index.ts';
-import { ComponentsTable } from '../parts/components-table.tsx';
+import { Papers } from '../parts/papers.tsx';
 import { RatingSection, ratingErrors } from '../parts/rating.tsx';
 import { CourseSection, HelpSection, Standing, StatusFacts, StatusHead } from '../parts/status.tsx';
 import { paths } from '../paths.ts';
@@ -73,7 +73,7 @@ export function statusDetailsPage(model: StatusDetailsModel, scene: Scene): Page
           {model.components.length === 0 ? (
             <p className="muted">{t.procedure.noComponents}</p>
           ) : (
-            <ComponentsTable components={model.components} caption={words.components} scene={scene} />
+            <Papers papers={model.components} scene={scene} />
           )}
         </Section>
         <HelpSection model={model} scene={scene} />

@@ -1,4 +1,4 @@
-import { Notice, StatusTag, Timeline } from '../../components/index.ts';
+import { Notice, Timeline } from '../../components/index.ts';
 import type { Scene } from '../scene.ts';
 import type { AuthorityView, ChainItem } from '../view.ts';
 
@@ -39,9 +39,7 @@ export function Authority({ authority, scene }: { authority: AuthorityView; scen
       <div className="decider">
         <p className="small muted">{words.decidesToday}</p>
         <p className="decider__holder">{authority.holder}</p>
-        <p>
-          <StatusTag tone="success">{authority.delegated ? words.delegated : words.byLaw}</StatusTag>
-        </p>
+        <p>{authority.delegated ? words.delegated : words.byLaw}</p>
       </div>
       <Chain title={words.chain} chain={authority.chain} scene={scene} />
     </>

@@ -1,4 +1,4 @@
-import { SubmitButton, TextField } from '../../components/index.ts';
+import { Field, SubmitButton } from '../../components/index.ts';
 import { fields, paths } from '../paths.ts';
 import type { Scene } from '../scene.ts';
 
@@ -48,20 +48,23 @@ interface LookupFormProps {
 
 /** Finds a dossier by the code on its slip. */
 export const LookupForm = ({ scene, code = '', error, primary = false }: LookupFormProps) => (
-  <form action={scene.href(paths.lookup)} className="flow">
-    <TextField
-      id={fields.code}
-      name={fields.code}
-      code
-      label={scene.t.lookup.label}
-      hint={scene.t.lookup.hint}
-      error={error}
-      defaultValue={code}
-      maxLength={100}
-      autoComplete="off"
-      autoCapitalize="characters"
-      spellCheck={false}
-    />
-    <SubmitButton look={primary ? 'primary' : 'secondary'}>{scene.t.lookup.button}</SubmitButton>
+  <form action={scene.href(paths.lookup)}>
+    <Field id={fields.code} label={scene.t.lookup.label} hint={scene.t.lookup.hint} error={error}>
+      {(control) => (
+        <div className="input-row">
+          <input
+            {...control}
+            className="input input--code"
+            name={fields.code}
+            defaultValue={code}
+            maxLength={100}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <SubmitButton look={primary ? 'primary' : 'secondary'}>{scene.t.lookup.button}</SubmitButton>
+        </div>
+      )}
+    </Field>
   </form>
 );

@@ -20,18 +20,12 @@ export function OpenTag({ open, today, scene }: { open: OpenNow; today: Day; sce
 function WeekTable({ office, scene }: { office: OfficeView; scene: Scene }) {
   const { t } = scene;
   return (
-    <table className="week">
-      <caption className="visually-hidden">{t.office.hours}</caption>
+    <table className="week" aria-label={t.office.hours}>
       <tbody>
         {weekRows(office.hours).map(({ from, to, spans }) => (
           <tr key={from}>
             <th scope="row">
-              {from === to
-                ? t.weekdays[from]
-                : t.weekdayRange(
-                    t.weekdays[from] ?? '',
-                    (t.weekdays[to] ?? '').toLocaleLowerCase(scene.lang),
-                  )}
+              {from === to ? t.weekdays[from] : t.weekdayRange(t.weekdays[from] ?? '', t.weekdays[to] ?? '')}
             </th>
             <td className="num">
               {spans.length === 0

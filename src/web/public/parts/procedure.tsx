@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Section, StatusTag } from '../../components/index.ts';
 import { formatMoney, type Scene } from '../scene.ts';
 import type { IllustrativeField, ProcedureView } from '../view.ts';
-import { ComponentsTable } from './components-table.tsx';
+import { Papers } from './papers.tsx';
 
 const illustrativeFields: readonly IllustrativeField[] = [
   'term',
@@ -27,15 +27,18 @@ export const Mark = ({ procedure, field, scene }: PartProps & { readonly field: 
     <StatusTag tone="warning">{scene.t.procedure.illustrative}</StatusTag>
   ) : null;
 
-const Marked = ({ children, ...mark }: PartProps & { field: IllustrativeField; children: ReactNode }) => (
-  <>
-    {isIllustrative(mark.procedure, mark.field) ? (
-      <p>
-        <Mark {...mark} />
-      </p>
-    ) : null}
+interface FieldSectionProps extends PartProps {
+  readonly id: string;
+  readonly field: IllustrativeField;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** A section about one field of the procedure. */
+const FieldSection = ({ id, field, title, procedure, scene, children }: FieldSectionProps) => (
+  <Section id={id} title={title} mark={<Mark procedure={procedure} field={field} scene={scene} />}>
     {children}
-  </>
+  </Section>
 );
 
 /** The head of a procedure's page, above its facts. */
@@ -73,67 +76,79 @@ export const Term = ({ procedure, scene }: PartProps) => (
 );
 
 export const ComponentsSection = ({ procedure, scene }: PartProps) => (
-  <Section id="components" title={scene.t.procedure.components}>
-    <Marked procedure={procedure} field="components" scene={scene}>
-      {procedure.components.length === 0 ? (
-        <p>{scene.t.procedure.noComponents}</p>
-      ) : (
-        <ComponentsTable
-          components={procedure.components}
-          caption={scene.t.procedure.componentsCaption}
-          scene={scene}
-        />
-      )}
-    </Marked>
-  </Section>
+  <FieldSection
+    id="components"
+    field="components"
+    title={scene.t.procedure.components}
+    procedure={procedure}
+    scene={scene}
+  >
+    {procedure.components.length === 0 ? (
+      <p>{scene.t.procedure.noComponents}</p>
+    ) : (
+      <Papers papers={procedure.components} scene={scene} wanted />
+    )}
+  </FieldSection>
 );
 
 export const FormsSection = ({ procedure, scene }: PartProps) =>
   procedure.forms.length === 0 ? null : (
-    <Section id="forms" title={scene.t.procedure.forms}>
-      <Marked procedure={procedure} field="forms" scene={scene}>
-        <ul className="lined-list plain-list">
-          {procedure.forms.map(({ code, name, href }) => (
-            <li key={code}>
-              {href ? <a href={href}>{name}</a> : name}
-              <span className="lined-list__aside">
-                <span className="num nowrap">{code}</span>
-                {href ? null : ` · ${scene.t.procedure.formAtCounter}`}
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Marked>
-    </Section>
+    <FieldSection
+      id="forms"
+      field="forms"
+      title={scene.t.procedure.forms}
+      procedure={procedure}
+      scene={scene}
+    >
+      <ul className="lined-list plain-list">
+        {procedure.forms.map(({ code, name, href }) => (
+          <li key={code}>
+            {href ? <a href={href}>{name}</a> : name}
+            <span className="lined-list__aside">
+              <span className="num nowrap">{code}</span>
+              {href ? null : ` · ${scene.t.procedure.formAtCounter}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </FieldSection>
   );
 
 export const ChannelsSection = ({ procedure, scene }: PartProps) =>
   procedure.channels.length === 0 ? null : (
-    <Section id="channels" title={scene.t.procedure.channels}>
-      <Marked procedure={procedure} field="channels" scene={scene}>
-        <ul className="lined-list plain-list">
-          {procedure.channels.map((channel) => (
-            <li key={channel}>{scene.t.procedure.channel[channel]}</li>
-          ))}
-        </ul>
-      </Marked>
-    </Section>
+    <FieldSection
+      id="channels"
+      field="channels"
+      title={scene.t.procedure.channels}
+      procedure={procedure}
+      scene={scene}
+    >
+      <ul className="lined-list plain-list">
+        {procedure.channels.map((channel) => (
+          <li key={channel}>{scene.t.procedure.channel[channel]}</li>
+        ))}
+      </ul>
+    </FieldSection>
   );
 
 export const LegalBasisSection = ({ procedure, scene }: PartProps) =>
   procedure.legalBasis.length === 0 ? null : (
-    <Section id="legal-basis" title={scene.t.procedure.legalBasis}>
-      <Marked procedure={procedure} field="legalBasis" scene={scene}>
-        <ul className="lined-list plain-list">
-          {procedure.legalBasis.map(({ number, title }) => (
-            <li key={number}>
-              {title}
-              <span className="lined-list__aside num">{number}</span>
-            </li>
-          ))}
-        </ul>
-      </Marked>
-    </Section>
+    <FieldSection
+      id="legal-basis"
+      field="legalBasis"
+      title={scene.t.procedure.legalBasis}
+      procedure={procedure}
+      scene={scene}
+    >
+      <ul className="lined-list plain-list">
+        {procedure.legalBasis.map(({ number, title }) => (
+          <li key={number}>
+            {title}
+            <span className="lined-list__aside num">{number}</span>
+          </li>
+        ))}
+      </ul>
+    </FieldSection>
   );
 
 /** Names every field that is an illustration, once, at the end. */

@@ -52,7 +52,7 @@ export const StatusHead = ({ model, scene, title }: StatusPartProps & { readonly
 export const Standing = ({ model, scene }: StatusPartProps) => {
   const words = scene.t.status;
   return (
-    <div className={`standing tone-${stateTone[model.state]}`}>
+    <div className={`standing tone-${model.timeliness === 'overdue' ? 'error' : stateTone[model.state]}`}>
       <h2 className="standing__state">{words.state[model.state]}</h2>
       <p>{words.next[model.state]}</p>
       {model.timeliness === 'overdue' ? <p>{words.overdueNote}</p> : null}
