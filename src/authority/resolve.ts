@@ -88,16 +88,26 @@ function competenceFor(
         (c.divisionId === null || isBelow(register, c.divisionId, oneStop.unitId)),
     );
     if (!competence) continue;
-    const holder = committeeAbove(register, oneStop.unitId, level);
-    const row = register.rows.find(
-      (r) =>
-        r.procedureId === procedureId &&
-        r.delegatorId === holder?.id &&
-        r.territoryId === oneStop.territoryId,
-    );
+    const row = delegatedRow(register, competence, oneStop);
     if (level === oneStop.level || row) return { competence, row };
   }
   return undefined;
+}
+
+/** The row by which the committee that holds a competence gave it away for this territory; only it can. */
+function delegatedRow(
+  register: Register,
+  competence: Competence,
+  oneStop: OneStop,
+): DelegationRow | undefined {
+  if (competence.holder === 'division') return undefined;
+  const delegator = committeeAbove(register, oneStop.unitId, competence.level);
+  return register.rows.find(
+    (row) =>
+      row.procedureId === competence.procedureId &&
+      row.delegatorId === delegator?.id &&
+      row.territoryId === oneStop.territoryId,
+  );
 }
 
 function committeeAbove(register: Register, unitId: string, level: string): Unit | undefined {

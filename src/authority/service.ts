@@ -39,10 +39,19 @@ const delegationFaults: Record<string, { vi: string; en: string }> = {
     vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian quyết định có hiệu lực.',
     en: 'The delegation would outlast the decision it rests on.',
   },
+  delegation_row_delegate_id_validity_fkey: {
+    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian đơn vị được ủy quyền tồn tại.',
+    en: 'The delegation would outlast the unit that it is given to.',
+  },
   delegation_validity_check: {
     vi: 'Ủy quyền phải có thời hạn (Luật Tổ chức chính quyền địa phương 2015, Điều 14).',
     en: 'A delegation must have a term (Law on the Organisation of Local Government 2015, art. 14).',
   },
+};
+
+const unknownName = {
+  vi: 'Quyết định nêu một thủ tục hoặc đơn vị không có trong sổ vào ngày bắt đầu.',
+  en: 'The decision names a procedure or a unit that is not in the register on its first day.',
 };
 
 /** Enters one delegation decision with its annexes, whole or not at all. */
@@ -52,10 +61,11 @@ export const registerDelegation: Command<Delegation, { rows: number }> = {
   async handle(delegation, { tx, newId, record }) {
     const id = newId();
     const rowIds = delegation.rows.map(() => newId());
-    await insertDelegation(tx, id, delegation, rowIds).catch((error) => {
+    const stored = await insertDelegation(tx, id, delegation, rowIds).catch((error) => {
       const fault = delegationFaults[brokenConstraint(error) ?? ''];
       throw fault ? new Refusal(422, 'delegation-invalid', fault) : error;
     });
+    if (stored < rowIds.length) throw new Refusal(422, 'delegation-invalid', unknownName);
     await record('registers', [{ stream: id, streamSeq: 1, kind: 'authority.delegated', data: delegation }]);
     return { rows: rowIds.length };
   },

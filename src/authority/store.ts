@@ -16,7 +16,8 @@ export async function loadRegister(db: Queryable, on: Day): Promise<Register> {
     db<Competence[]>`
       SELECT procedure_id AS "procedureId", level, holder, division_id AS "divisionId",
         document_id AS "documentId", article
-      FROM competence WHERE validity @> ${on}::date`,
+      FROM competence WHERE validity @> ${on}::date
+      ORDER BY division_id NULLS LAST, id`,
     db<DelegationRow[]>`
       SELECT r.id, d.document_id AS "documentId", r.annex, r.no, r.procedure_id AS "procedureId",
         r.delegator_id AS "delegatorId", r.delegate_id AS "delegateId", r.territory_id AS "territoryId", r.validity
@@ -68,29 +69,33 @@ export async function insertCompetence(
       ${c.article}, ${periodText(c.period)})`;
 }
 
+/** @returns how many rows were stored: fewer than given when one names a procedure or a unit that is not there. */
 export async function insertDelegation(
   tx: Transaction,
   id: string,
   delegation: Delegation,
   rowIds: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const { document, delegator, rows } = delegation;
   const period = periodText(delegation.period);
   await tx`
     INSERT INTO delegation (id, document_id, delegator_id, validity)
     VALUES (${id}, (SELECT id FROM legal_document WHERE slug = ${document}),
       (SELECT id FROM unit WHERE slug = ${delegator}), ${period})`;
+  let stored = 0;
   for (const [index, row] of rows.entries()) {
     // The territory of the delegate: a division's is the whole district, a ward committee's its ward.
-    await tx`
+    const { count } = await tx`
       INSERT INTO delegation_row (id, delegation_id, annex, no, procedure_id, delegator_id, delegate_id,
         territory_id, validity)
       SELECT ${rowIds[index]!}, ${id}, ${row.annex}, ${row.no},
-        (SELECT id FROM procedure WHERE code = ${row.procedure}), (SELECT id FROM unit WHERE slug = ${delegator}),
-        u.id, v.territory_id, ${period}
-      FROM unit u JOIN unit_version v ON v.unit_id = u.id AND v.validity @> ${delegation.period.from}::date
-      WHERE u.slug = ${row.delegate}`;
+        p.id, (SELECT id FROM unit WHERE slug = ${delegator}), u.id, v.territory_id, ${period}
+      FROM procedure p, unit u
+      JOIN unit_version v ON v.unit_id = u.id AND v.validity @> ${delegation.period.from}::date
+      WHERE u.slug = ${row.delegate} AND p.code = ${row.procedure}`;
+    stored += count;
   }
+  return stored;
 }
 
 export async function insertPostings(
