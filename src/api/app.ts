@@ -30,6 +30,11 @@ const description = {
   servers: [{ url: '/api/v1' }],
 };
 
+const noSuchAddress = new Refusal(404, 'not-found', {
+  vi: 'Không có địa chỉ này trong API.',
+  en: 'There is no such address in the API.',
+});
+
 /** The commands and questions as JSON over HTTP, under `/api/v1`. */
 export function apiRoutes(services: Services) {
   const api = router();
@@ -50,16 +55,6 @@ export function apiRoutes(services: Services) {
     api.route('/', routes(services));
   api.doc31('/openapi.json', description);
   api.onError((error, c) => problemResponse(c, error, services.log));
-  api.notFound((c) =>
-    problemResponse(
-      c,
-      new Refusal(404, 'not-found', {
-        vi: 'Không có địa chỉ này trong API.',
-        en: 'There is no such address in the API.',
-      }),
-      services.log,
-    ),
-  );
   return api;
 }
 
@@ -137,7 +132,11 @@ export function makeApp(services: Services, { brand, assets }: Look): Hono<Env> 
       assets: { brandCss: assets.brandCss, css: assets.publicCss, fonts: [] },
       path,
     });
-  app.notFound((c) => c.html(page(404, c.get('lang'), '/'), 404));
+  app.notFound((c) =>
+    c.req.path.startsWith('/api/')
+      ? problemResponse(c, noSuchAddress, services.log)
+      : c.html(page(404, c.get('lang'), '/'), 404),
+  );
   app.onError((error, c) => {
     if (c.req.path.startsWith('/api/')) return problemResponse(c, error, services.log);
     const refusal = asRefusal(error);
