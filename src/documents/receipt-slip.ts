@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { head, type Letterhead, momentInWords } from './letterhead.ts';
 import { qrSvg } from './qr.ts';
-import { compile } from './typst.ts';
+import { compileForOnePage } from './typst.ts';
 
 /**
  * Form 01, receipt of a dossier and appointment for its result (Giấy tiếp nhận hồ sơ và hẹn trả kết quả),
@@ -49,7 +49,7 @@ export interface ReceiptSlip {
 
 /** The slip as PDF/UA-1, A4; one page up to about ten components (set more tightly when need be), more pages beyond. */
 export async function receiptSlipPdf(slip: ReceiptSlip): Promise<Uint8Array> {
-  return compile(
+  return compileForOnePage(
     'receipt-slip',
     {
       ...slip,

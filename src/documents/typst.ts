@@ -7,7 +7,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { setImmediate } from 'node:timers/promises';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { coveredBy } from './glyphs.ts';
 import layout from './layout.typ?raw';
 import poster from './poster.typ?raw';
@@ -23,7 +24,7 @@ export type Standard = 'ua-1' | 'a-2a';
 /** A folder that does not exist: templates live in memory, so a template cannot read the machine's files. */
 const workspace = '/motcua-templates';
 /** Results of earlier compilations that the typesetter keeps, counted in documents. */
-const cacheAge = 30;
+const cacheAge = 10;
 
 const fontFolder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'));
 
@@ -55,7 +56,34 @@ function typesetter(): Typesetter {
  *
  * @throws Error when the template does not compile; the message carries the typesetter's diagnostics.
  */
-export function compile(template: Template, data: object, standard: Standard): Uint8Array {
+export async function compile(template: Template, data: object, standard: Standard): Promise<Uint8Array> {
+  await turn();
+  return write(set(template, data), standard);
+}
+
+/**
+ * As `compile`, for a template that takes `tight`: true only when the document then fits on one page and
+ * otherwise would not.
+ */
+export async function compileForOnePage(
+  template: Template,
+  data: object,
+  standard: Standard,
+): Promise<Uint8Array> {
+  await turn();
+  const roomy = set(template, { ...data, tight: false });
+  if (roomy.numOfPages === 1) return write(roomy, standard);
+  const tight = set(template, { ...data, tight: true });
+  return write(tight.numOfPages === 1 ? tight : roomy, standard);
+}
+
+/**
+ * Setting holds the thread for some 20 ms: others get their turn before it, and the memory of earlier documents,
+ * which the runtime frees only between turns, does not pile up.
+ */
+const turn = (): Promise<void> => setImmediate();
+
+function set(template: Template, data: object): NodeTypstDocument {
   const { compiler, covered } = typesetter();
   const json = JSON.stringify(data, (_key, value: unknown) =>
     typeof value === 'string' ? printable(value, covered) : value,
@@ -64,16 +92,14 @@ export function compile(template: Template, data: object, standard: Standard): U
     mainFilePath: `${workspace}/${template}.typ`,
     inputs: { data: json },
   });
-  if (!compiled.result) {
-    const diagnostics = compiled.takeDiagnostics();
-    throw new Error(`${template} does not compile: ${JSON.stringify(diagnostics?.shortDiagnostics)}`);
-  }
-  try {
-    return Uint8Array.from(compiler.pdf(compiled.result, { pdfStandard: standard }));
-  } finally {
-    compiler.evictCache(cacheAge);
-  }
+  compiler.evictCache(cacheAge);
+  if (compiled.result) return compiled.result;
+  const diagnostics = compiled.takeDiagnostics();
+  throw new Error(`${template} does not compile: ${JSON.stringify(diagnostics?.shortDiagnostics)}`);
 }
+
+const write = (document: NodeTypstDocument, standard: Standard): Uint8Array =>
+  Uint8Array.from(typesetter().compiler.pdf(document, { pdfStandard: standard }));
 
 /** What the font lacks shows as an empty square, so that the reader sees that something stood there. */
 const square = '□';
