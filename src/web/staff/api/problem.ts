@@ -77,3 +77,11 @@ export function problemFrom(status: number, body: unknown, otherwise: ProblemWor
     ...(demo.length === 0 ? {} : { demo }),
   };
 }
+
+/** What is still wrong once somebody changed the field at `path`, or a field under it. */
+export function mended(problem: Problem | null, path: string): Problem | null {
+  if (!problem || problem.errors.length === 0) return problem;
+  const errors = problem.errors.filter((error) => error.path !== path && !error.path.startsWith(`${path}.`));
+  if (errors.length === problem.errors.length) return problem;
+  return errors.length === 0 ? null : { ...problem, errors };
+}

@@ -8,7 +8,8 @@ export const setSingleKeys = (on: boolean): void => localStorage.setItem(singleK
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  (target.isContentEditable ||
+    target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
 
 export interface ShortcutTargets {
   readonly newDossier: () => void;

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { Notice, Section } from '../../components/index.ts';
 import type { Action, DossierView } from '../api/types.ts';
@@ -24,28 +24,34 @@ function Sheet({ dossier, onChanged }: SheetProps) {
       <Section id="viec" title={words.actions}>
         <Actions dossier={dossier} onChanged={onChanged} />
       </Section>
-      {dossier.decision ? (
-        <Section id="ket-qua" title={words.decision}>
-          <DecisionDetails decision={dossier.decision} />
-        </Section>
-      ) : null}
-      {dossier.proposal ? (
-        <Section id="de-xuat" title={words.proposal}>
-          <ProposalDetails proposal={dossier.proposal} />
-        </Section>
-      ) : null}
-      <Section id="nguoi-nop" title={words.applicant}>
-        <ApplicantDetails dossier={dossier} />
-      </Section>
-      <Section id="giay-to" title={words.papers}>
-        <Papers dossier={dossier} />
-      </Section>
-      <Section id="tham-quyen" title={words.authority}>
-        <AuthorityPanel authority={dossier.authority} decided={dossier.decision !== null} />
-      </Section>
-      <Section id="dien-bien" title={words.course}>
-        <Course dossier={dossier} />
-      </Section>
+      <div className="dossier-sheet">
+        <div>
+          {dossier.decision ? (
+            <Section id="ket-qua" title={words.decision}>
+              <DecisionDetails decision={dossier.decision} />
+            </Section>
+          ) : null}
+          {dossier.proposal ? (
+            <Section id="de-xuat" title={words.proposal}>
+              <ProposalDetails proposal={dossier.proposal} />
+            </Section>
+          ) : null}
+          <Section id="nguoi-nop" title={words.applicant}>
+            <ApplicantDetails dossier={dossier} />
+          </Section>
+          <Section id="giay-to" title={words.papers}>
+            <Papers dossier={dossier} />
+          </Section>
+          <Section id="dien-bien" title={words.course}>
+            <Course dossier={dossier} />
+          </Section>
+        </div>
+        <div>
+          <Section id="tham-quyen" title={words.authority}>
+            <AuthorityPanel authority={dossier.authority} decided={dossier.decision !== null} />
+          </Section>
+        </div>
+      </div>
     </>
   );
 }
@@ -54,6 +60,11 @@ export default function DossierPage() {
   const { code = '' } = useParams();
   const { client, words } = useStaff();
   const [done, setDone] = useState<Action | null>(null);
+  const notice = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone with the state that offered it.
+  useEffect(() => {
+    if (done) notice.current?.focus();
+  }, [done]);
   const load = useCallback((signal: AbortSignal) => client.dossier(code, signal), [client, code]);
   const { value: dossier, problem, reload, set } = useResource(load);
   return (
@@ -62,7 +73,7 @@ export default function DossierPage() {
       <ProblemNotice problem={problem} onRetry={reload} />
       {!dossier && !problem ? <Loading lines={10} /> : null}
       {dossier ? <DossierHead dossier={dossier} /> : null}
-      <div role="status" className="done-notice">
+      <div role="status" className="done-notice" ref={notice} tabIndex={-1}>
         {done ? <Notice tone="success" title={words.actions.done[done]} /> : null}
       </div>
       {dossier ? (

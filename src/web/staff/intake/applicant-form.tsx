@@ -3,12 +3,12 @@ import type { Problem } from '../api/problem.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { errorAt } from '../parts/problem-notice.tsx';
 import { CardScanner } from './card-scanner.tsx';
-import { type ApplicantDraft, type Draft, fillFromCard } from './draft.ts';
+import { type ApplicantDraft, type ChangeDraft, type Draft, fillFromCard } from './draft.ts';
 
 interface ApplicantFormProps {
   readonly draft: Draft;
   readonly problem: Problem | null;
-  readonly onDraft: (change: (draft: Draft) => Draft) => void;
+  readonly onDraft: ChangeDraft;
 }
 
 const sexOf = (value: string): ApplicantDraft['sex'] => (value === 'male' || value === 'female' ? value : '');
@@ -17,20 +17,19 @@ export function ApplicantForm({ draft, problem, onDraft }: ApplicantFormProps) {
   const { intake, optional } = useStaff().words;
   const words = intake.applicant;
   const { applicant } = draft;
-  const change = (part: Partial<ApplicantDraft>) =>
-    onDraft((last) => ({ ...last, applicant: { ...last.applicant, ...part } }));
+  const change = (name: keyof ApplicantDraft, value: string) =>
+    onDraft((last) => ({ ...last, applicant: { ...last.applicant, [name]: value } }), `applicant.${name}`);
   const control = (name: Exclude<keyof ApplicantDraft, 'sex'>) => ({
     id: `applicant-${name}`,
     label: words[name],
     error: errorAt(problem, `applicant.${name}`),
     value: applicant[name],
     autoComplete: 'off',
-    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
-      change({ [name]: target.value }),
+    onChange: ({ target }: { readonly target: { readonly value: string } }) => change(name, target.value),
   });
   return (
     <div className="flow">
-      <CardScanner onCard={(card) => onDraft((last) => fillFromCard(last, card))} />
+      <CardScanner onCard={(card) => onDraft((last) => fillFromCard(last, card), 'applicant')} />
       <div className="field-grid">
         <TextField {...control('fullName')} />
         <TextField {...control('identityNumber')} code inputMode="numeric" hint={words.identityHint} />
@@ -52,7 +51,7 @@ export function ApplicantForm({ draft, problem, onDraft }: ApplicantFormProps) {
               {...attributes}
               className="input"
               value={applicant.sex}
-              onChange={({ target }) => change({ sex: sexOf(target.value) })}
+              onChange={({ target }) => change('sex', sexOf(target.value))}
             >
               <option value="">{words.sexes.none}</option>
               <option value="male">{words.sexes.male}</option>
@@ -60,11 +59,11 @@ export function ApplicantForm({ draft, problem, onDraft }: ApplicantFormProps) {
             </select>
           )}
         </Field>
+        <TextField {...control('phone')} code type="tel" inputMode="tel" />
+        <TextField {...control('email')} type="email" optional={optional} />
         <div className="field-grid__wide">
           <TextField {...control('address')} />
         </div>
-        <TextField {...control('phone')} code type="tel" inputMode="tel" />
-        <TextField {...control('email')} type="email" optional={optional} />
       </div>
     </div>
   );

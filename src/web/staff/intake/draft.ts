@@ -31,6 +31,9 @@ export interface Draft {
   readonly sent: Intention | null;
 }
 
+/** `path`: what is changed, as the server names it, so that its error can leave. */
+export type ChangeDraft = (change: (draft: Draft) => Draft, path: string) => void;
+
 export const emptyDraft: Draft = {
   procedure: null,
   applicant: { fullName: '', identityNumber: '', birthDate: '', sex: '', address: '', phone: '', email: '' },

@@ -1,7 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { buttonClass, EmptyState, Field, Section, SubmitButton, TextField } from '../../components/index.ts';
-import type { Problem, Result } from '../api/problem.ts';
+import { mended, type Problem, type Result } from '../api/problem.ts';
 import type { OneStop, ProcedureView } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
 import { intentionFor } from '../app/use-intention.ts';
@@ -11,7 +11,7 @@ import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApplicantForm } from './applicant-form.tsx';
-import { chooseProcedure, emptyDraft, toNewDossier, unsendable } from './draft.ts';
+import { type ChangeDraft, chooseProcedure, emptyDraft, toNewDossier, unsendable } from './draft.ts';
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
 import { OneStopPicker } from './one-stop-picker.tsx';
 import { Papers } from './papers.tsx';
@@ -49,6 +49,10 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
   const [draft, setDraft] = useDraft();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const change: ChangeDraft = (next, path) => {
+    setDraft(next);
+    setProblem((last) => mended(last, path));
+  };
   const chosen = useProcedure(oneStop, draft.procedure);
   const procedure = chosen.value?.code === draft.procedure ? chosen.value : null;
 
@@ -105,11 +109,11 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
         ) : null}
       </Section>
       <Section id="intake-applicant" title={words.applicant.section}>
-        <ApplicantForm draft={draft} problem={problem} onDraft={setDraft} />
+        <ApplicantForm draft={draft} problem={problem} onDraft={change} />
       </Section>
       {procedure && procedure.components.length > 0 ? (
         <Section id="intake-papers" title={words.papers.section}>
-          <Papers wanted={procedure.components} draft={draft} problem={problem} onDraft={setDraft} />
+          <Papers wanted={procedure.components} draft={draft} problem={problem} onDraft={change} />
         </Section>
       ) : null}
       <Section id="intake-more" title={words.more.section}>
@@ -123,7 +127,10 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
           max={20}
           value={draft.copies}
           onChange={({ target }) =>
-            setDraft((last) => ({ ...last, copies: Math.max(1, Math.trunc(Number(target.value) || 1)) }))
+            change(
+              (last) => ({ ...last, copies: Math.max(1, Math.trunc(Number(target.value) || 1)) }),
+              'copies',
+            )
           }
         />
         <Field id="note" label={words.more.note} optional={all.optional} error={errorAt(problem, 'note')}>
@@ -133,7 +140,7 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
               className="input"
               rows={2}
               value={draft.note}
-              onChange={({ target }) => setDraft((last) => ({ ...last, note: target.value }))}
+              onChange={({ target }) => change((last) => ({ ...last, note: target.value }), 'note')}
             />
           )}
         </Field>

@@ -3,14 +3,22 @@ import type { Problem } from '../api/problem.ts';
 import type { ComponentRow } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 import { errorAt } from '../parts/problem-notice.tsx';
-import { type Draft, missingPapers, paperOf, receiveAll, setPaper } from './draft.ts';
+import {
+  type ChangeDraft,
+  type Draft,
+  missingPapers,
+  type PaperDraft,
+  paperOf,
+  receiveAll,
+  setPaper,
+} from './draft.ts';
 import { PaperFiles } from './paper-files.tsx';
 
 interface PapersProps {
   readonly wanted: readonly ComponentRow[];
   readonly draft: Draft;
   readonly problem: Problem | null;
-  readonly onDraft: (change: (draft: Draft) => Draft) => void;
+  readonly onDraft: ChangeDraft;
 }
 
 interface PaperProps extends Omit<PapersProps, 'wanted'> {
@@ -28,8 +36,10 @@ function Paper({ component, index, draft, problem, onDraft }: PaperProps) {
   const id = `components-${index}`;
   const error =
     errorAt(problem, `components.${index}.count`) ?? errorAt(problem, `components.${index}.files`);
-  const setCount = (next: number) =>
-    onDraft((last) => setPaper(last, no, (paper) => ({ ...paper, count: next })));
+  const path = `components.${index}`;
+  const change = (next: (paper: PaperDraft) => PaperDraft) =>
+    onDraft((last) => setPaper(last, no, next), path);
+  const setCount = (next: number) => change((paper) => ({ ...paper, count: next }));
   return (
     <li className="paper">
       <div className="paper__head">
@@ -76,20 +86,13 @@ function Paper({ component, index, draft, problem, onDraft }: PaperProps) {
         paper={name}
         files={files}
         onAdd={(file) =>
-          onDraft((last) =>
-            setPaper(last, no, (paper) => ({
-              count: Math.max(paper.count, 1),
-              files: [...paper.files.filter((kept) => kept.id !== file.id), file],
-            })),
-          )
+          change((paper) => ({
+            count: Math.max(paper.count, 1),
+            files: [...paper.files.filter((kept) => kept.id !== file.id), file],
+          }))
         }
         onRemove={(fileId) =>
-          onDraft((last) =>
-            setPaper(last, no, (paper) => ({
-              ...paper,
-              files: paper.files.filter((kept) => kept.id !== fileId),
-            })),
-          )
+          change((paper) => ({ ...paper, files: paper.files.filter((kept) => kept.id !== fileId) }))
         }
       />
     </li>
@@ -106,7 +109,7 @@ export function Papers({ wanted, draft, problem, onDraft }: PapersProps) {
       <button
         type="button"
         className={buttonClass('secondary')}
-        onClick={() => onDraft((last) => receiveAll(last, wanted))}
+        onClick={() => onDraft((last) => receiveAll(last, wanted), 'components')}
       >
         {words.all}
       </button>
