@@ -1,2 +1,2 @@
-export { type Duty, dutiesOf, servesAt, type SignedIn, worksIn } from './model.ts';
+export { type Duty, dutiesOf, type SignedIn, servesAt, worksIn } from './model.ts';
 export { addAccount, hashPassword, signIn, signOut, whoIs } from './service.ts';

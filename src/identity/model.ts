@@ -38,7 +38,10 @@ export const accountSchema = z.object({
     .string()
     .trim()
     .toLowerCase()
-    .regex(/^[a-z0-9][a-z0-9._-]{2,39}$/, 'Tên đăng nhập: 3–40 ký tự a–z, 0–9, . _ - | Username: 3–40 characters a–z, 0–9, . _ -'),
+    .regex(
+      /^[a-z0-9][a-z0-9._-]{2,39}$/,
+      'Tên đăng nhập: 3–40 ký tự a–z, 0–9, . _ - | Username: 3–40 characters a–z, 0–9, . _ -',
+    ),
   /** Argon2id, made before the command: a password never enters the ledger or the table of commands. */
   passwordHash: z.string().startsWith('$argon2id$'),
 });

@@ -3,7 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { brokenConstraint } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { addMinutes, dayOf } from '../kernel/time.ts';
-import { type Command, sha256, type System } from '../ledger/index.ts';
+import { type Command, type System, sha256 } from '../ledger/index.ts';
 import { positionsOf } from '../organization/index.ts';
 import { accountSchema, type NewAccount, type SignedIn } from './model.ts';
 import { accountByName, deleteSession, insertAccount, insertSession, personOfSession } from './store.ts';
@@ -39,7 +39,8 @@ export const addAccount: Command<NewAccount, { username: string }> = {
 
 /** @returns the token for the session cookie, or null when name and password do not fit together. */
 export async function signIn(system: System, username: string, password: string): Promise<string | null> {
-  const account = await accountByName(system.db, username.trim().toLowerCase());
+  const name = accountSchema.shape.username.safeParse(username);
+  const account = name.success ? await accountByName(system.db, name.data) : null;
   const fits = await verify(account?.passwordHash ?? (await decoy), password);
   if (!account || !fits) return null;
   const token = randomBytes(32).toString('base64url');
