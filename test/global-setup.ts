@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../src/kernel/database.ts';
@@ -8,23 +7,16 @@ import { startEmbedded } from '../src/kernel/postgres/index.ts';
 import { readPostmaster, stopPostmaster } from '../src/kernel/postgres/postmaster.ts';
 import { processState } from '../src/kernel/postgres/processes.ts';
 import { adminOf, TEMPLATE } from './support/database.ts';
+import { temporaryParent } from './support/temporary.ts';
 
 const PREFIX = 'motcua-test-';
-
-/** In memory where there is room: copying the template is three times as fast there. */
-function parentFolder(): string {
-  const memory = '/dev/shm';
-  if (!existsSync(memory)) return tmpdir();
-  const { bavail, bsize } = statfsSync(memory);
-  return bavail * bsize > 2_000_000_000 ? memory : tmpdir();
-}
 
 /**
  * One database server for the whole run, with the migrated template that every test's database is copied from.
  * Nothing in it outlives the run, so nothing in it has to survive a power cut.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const parent = parentFolder();
+  const parent = temporaryParent();
   await removeLeftovers(parent);
   const dataDir = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   const silent = { info: () => {}, warn: () => {} };

@@ -25,7 +25,7 @@ const INITDB = [
 ].flat();
 
 /** What the server and its tools get to see of our environment: nothing that could change how they work. */
-export const SERVER_ENVIRONMENT = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
+export const SERVER_ENVIRONMENT = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
 
 /** Creates the cluster beside its final name and renames it when whole, so a broken attempt leaves nothing. */
 export async function createCluster(cluster: string, binaries: Binaries, account: Account): Promise<void> {

@@ -1,4 +1,5 @@
 export type StartupCode =
+  | 'already-running'
   | 'unsupported-platform'
   | 'folder-not-writable'
   | 'folder-not-ours'

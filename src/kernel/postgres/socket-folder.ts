@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
@@ -30,4 +30,13 @@ export function makeSocketFolder(folder: string, account: Account): void {
   }
   if (account.kind === 'setuid') chownSync(folder, account.uid, account.gid);
   if (found.uid === me || me === 0) chmodSync(folder, 0o700);
+}
+
+/** Only when nothing is in it any more. */
+export function removeSocketFolder(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another program has started there meanwhile: it is its folder now.
+  }
 }
