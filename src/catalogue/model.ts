@@ -19,7 +19,9 @@ const componentSchema = z.object({
 export type Component = z.infer<typeof componentSchema>;
 
 export const procedureSchema = z.object({
-  code: z.string().regex(/^\d\.\d{6}$/, 'Mã thủ tục có dạng 1.001193. | A procedure code looks like 1.001193.'),
+  code: z
+    .string()
+    .regex(/^\d\.\d{6}$/, 'Mã thủ tục có dạng 1.001193. | A procedure code looks like 1.001193.'),
   name: textSchema,
   field: textSchema,
   levels: z.array(z.enum(['district', 'ward'])).min(1),

@@ -65,7 +65,8 @@ export class ProcedureSearch<P extends Searchable> {
   #says(code: string, phrase: string): boolean {
     const p = this.#byCode.get(code)!;
     return (
-      fold(p.name.vi).startsWith(phrase) || p.keywords.some((spoken) => ` ${phrase} `.includes(` ${fold(spoken)} `))
+      fold(p.name.vi).startsWith(phrase) ||
+      p.keywords.some((spoken) => ` ${phrase} `.includes(` ${fold(spoken)} `))
     );
   }
 }

@@ -1,6 +1,6 @@
-import { type Queryable, periodText, type Transaction } from '../kernel/database.ts';
+import { periodText, type Queryable, type Transaction } from '../kernel/database.ts';
 import type { Day } from '../kernel/time.ts';
-import type { ProcedureVersion, Procedures, Routes } from './model.ts';
+import type { Procedures, ProcedureVersion, Routes } from './model.ts';
 
 export async function insertVersion(
   tx: Transaction,

@@ -1,4 +1,4 @@
-import { type Queryable, periodText, type Transaction } from '../kernel/database.ts';
+import { periodText, type Queryable, type Transaction } from '../kernel/database.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Documents, LegalDocument } from './model.ts';
 

@@ -4,7 +4,13 @@ import { daySchema, periodSchema, slugSchema, textSchema } from '../kernel/schem
 
 export type Level = 'city' | 'district' | 'ward';
 export type UnitKind = 'committee' | 'division' | 'office';
-export type Rank = 'head' | 'deputy' | 'specialist' | 'counter-officer' | 'procedure-control' | 'administrator';
+export type Rank =
+  | 'head'
+  | 'deputy'
+  | 'specialist'
+  | 'counter-officer'
+  | 'procedure-control'
+  | 'administrator';
 
 /** A body as it is on a day. */
 export interface Unit {
