@@ -4,7 +4,6 @@ export const publicEn = {
   skip: 'Skip to main content',
   nav: {
     label: 'Main',
-    home: 'First page',
     procedures: 'Procedures',
     lookup: 'Track a dossier',
     otherLanguage: 'Tiếng Việt',
@@ -16,7 +15,6 @@ export const publicEn = {
   },
   today: (day) => `In force on ${day}`,
   listSeparator: ', ',
-  andMore: '…',
   home: {
     title: 'What do you need to get done?',
     description:
@@ -65,7 +63,6 @@ export const publicEn = {
   },
   procedure: {
     code: 'Procedure code',
-    atOffice: (office) => `Filed at ${office}`,
     description: (name, office) =>
       `${name}: what to bring, how long, how much, where to file${office ? ` at ${office}` : ''}.`,
     term: 'Time limit',
@@ -74,7 +71,6 @@ export const publicEn = {
     result: 'What you get',
     receivedBy: 'Where to file and collect',
     whereAndWhen: 'Address and hours',
-    now: 'Right now',
     components: 'What to bring',
     noComponents: 'No documents are needed.',
     kinds: {
@@ -90,7 +86,6 @@ export const publicEn = {
     channels: 'How to file',
     channel: { counter: 'In person at the counter', post: 'By post', online: 'Online' },
     authority: 'Who decides',
-    decides: (holder) => holder,
     decidesToday: 'Who may decide today',
     delegated: 'By delegation, through the documents below.',
     byLaw: 'By law, without delegation.',
@@ -141,7 +136,6 @@ export const publicEn = {
     delegated: 'by delegation',
     posting: 'Posting list (PDF)',
     none: 'No procedure is posted here today.',
-    more: 'Hours, telephone and other procedures',
   },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekdayRange: (from, to) => `${from} to ${to}`,
@@ -180,7 +174,8 @@ export const publicEn = {
       'finished-in-time': 'Finished on time',
       'finished-late': 'Finished late',
     },
-    overdueNote: 'We are sorry for the delay. You lose no right because of it.',
+    overdueNote:
+      'The dossier is past its due moment, and we are sorry. You lose no right because of it. Call the office to ask when the result will be ready.',
     due: 'Result due',
     noDue: 'Cannot be said while the dossier is paused',
     dueWhy: 'Why this moment?',
@@ -188,8 +183,6 @@ export const publicEn = {
     received: 'Received',
     returned: 'Handed over',
     holder: 'Now at',
-    procedure: 'Procedure',
-    nextTitle: 'What you need to do',
     course: 'Course of the dossier',
     asOf: (moment) => `As of ${moment}`,
     event: {

@@ -3,7 +3,6 @@ export const publicVi = {
   skip: 'Đến nội dung chính',
   nav: {
     label: 'Mục chính',
-    home: 'Trang đầu',
     procedures: 'Thủ tục',
     lookup: 'Tra cứu hồ sơ',
     otherLanguage: 'English',
@@ -16,7 +15,6 @@ export const publicVi = {
   },
   today: (day: string) => `Thông tin có hiệu lực ngày ${day}`,
   listSeparator: ', ',
-  andMore: '…',
   home: {
     title: 'Bạn cần làm giấy tờ gì?',
     description:
@@ -63,7 +61,6 @@ export const publicVi = {
   },
   procedure: {
     code: 'Mã thủ tục',
-    atOffice: (office: string) => `Nộp tại ${office}`,
     description: (name: string, office: string | null) =>
       `${name}: giấy tờ cần mang, thời hạn, phí, nơi nộp${office ? ` tại ${office}` : ''}.`,
     term: 'Thời hạn giải quyết',
@@ -72,7 +69,6 @@ export const publicVi = {
     result: 'Kết quả nhận được',
     receivedBy: 'Nơi nộp và nhận kết quả',
     whereAndWhen: 'Địa chỉ, giờ làm việc',
-    now: 'Lúc này',
     components: 'Giấy tờ cần mang',
     noComponents: 'Thủ tục này không cần giấy tờ kèm theo.',
     kinds: {
@@ -92,7 +88,6 @@ export const publicVi = {
       online: 'Nộp trực tuyến',
     },
     authority: 'Ai quyết định',
-    decides: (holder: string) => holder,
     decidesToday: 'Người có thẩm quyền quyết định hôm nay',
     delegated: 'Được ủy quyền bằng các văn bản dưới đây.',
     byLaw: 'Theo pháp luật, không qua ủy quyền.',
@@ -146,7 +141,6 @@ export const publicVi = {
     delegated: 'theo ủy quyền',
     posting: 'Tải danh sách niêm yết (PDF)',
     none: 'Hôm nay nơi này chưa niêm yết thủ tục nào.',
-    more: 'Giờ làm việc, điện thoại và các thủ tục khác',
   },
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   weekdayRange: (from: string, to: string) => `${from} đến ${to.charAt(0).toLowerCase()}${to.slice(1)}`,
@@ -184,16 +178,15 @@ export const publicVi = {
       'finished-in-time': 'Xong đúng hẹn',
       'finished-late': 'Xong muộn hơn hẹn',
     },
-    overdueNote: 'Chúng tôi xin lỗi vì chậm hẹn. Bạn không mất quyền lợi gì vì việc này.',
+    overdueNote:
+      'Hồ sơ đã quá hẹn, chúng tôi xin lỗi bạn. Bạn không mất quyền lợi gì. Gọi nơi tiếp nhận để hỏi bao giờ có kết quả.',
     due: 'Hẹn trả kết quả',
     noDue: 'Chưa tính được, vì hồ sơ đang dừng',
-    dueWhy: 'Vì sao là lúc này?',
+    dueWhy: 'Vì sao hẹn lúc này?',
     originalDue: (moment: string) => `Hẹn lần đầu: ${moment}`,
     received: 'Nhận hồ sơ lúc',
     returned: 'Trả kết quả lúc',
     holder: 'Đang ở',
-    procedure: 'Thủ tục',
-    nextTitle: 'Bạn cần làm gì',
     course: 'Quá trình giải quyết',
     asOf: (moment: string) => `Cập nhật lúc ${moment}`,
     event: {

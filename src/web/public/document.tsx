@@ -45,11 +45,7 @@ function Head({ scene, context, content }: DocumentProps) {
           <meta name="referrer" content="no-referrer" />
         </>
       ) : null}
-      <meta
-        name="theme-color"
-        content={brand.colours.light.plate}
-        media="not all and (prefers-color-scheme: dark)"
-      />
+      <meta name="theme-color" content={brand.colours.light.plate} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={brand.colours.dark.plate} media="(prefers-color-scheme: dark)" />
       <link rel="stylesheet" href={assets.brandCss} />
       <link rel="stylesheet" href={assets.css} />

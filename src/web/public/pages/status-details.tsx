@@ -1,5 +1,5 @@
 import { formatDay } from '../../../kernel/time.ts';
-import { DescriptionList, ErrorSummary, Notice, Section } from '../../components/index.ts';
+import { DescriptionList, ErrorSummary, Section } from '../../components/index.ts';
 import { Papers } from '../parts/papers.tsx';
 import { RatingSection, ratingErrors } from '../parts/rating.tsx';
 import { CourseSection, HelpSection, Standing, StatusFacts, StatusHead } from '../parts/status.tsx';
@@ -53,6 +53,12 @@ export function statusDetailsPage(model: StatusDetailsModel, scene: Scene): Page
       <article className="wrap sheet">
         <ErrorSummary title={t.errorsTitle} errors={errors} />
         <StatusHead model={model} scene={scene} title={words.kicker} />
+        <p className="small no-print">
+          {words.privacy}{' '}
+          <a className="nowrap" href={scene.href(paths.status(model.code))}>
+            {words.hide}
+          </a>
+        </p>
         <Standing model={model} scene={scene} />
         <StatusFacts model={model} scene={scene} />
         <Section id="results" title={words.results}>
@@ -77,13 +83,6 @@ export function statusDetailsPage(model: StatusDetailsModel, scene: Scene): Page
           )}
         </Section>
         <HelpSection model={model} scene={scene} />
-        <div className="sheet__end no-print">
-          <Notice tone="info" title={words.privacy}>
-            <p>
-              <a href={scene.href(paths.status(model.code))}>{words.hide}</a>
-            </p>
-          </Notice>
-        </div>
       </article>
     ),
   };

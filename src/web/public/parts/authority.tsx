@@ -2,6 +2,20 @@ import { Notice, Timeline } from '../../components/index.ts';
 import type { Scene } from '../scene.ts';
 import type { AuthorityView, ChainItem } from '../view.ts';
 
+/** Numbers of documents, `2856/QĐ-UBND`, which must not break at their hyphens. */
+const documentNumber = /(\d+\/[\p{Lu}\d/-]*\p{Lu}[\p{Lu}\d-]*)/u;
+
+const LegalText = ({ text }: { readonly text: string }) =>
+  text.split(documentNumber).map((piece) =>
+    documentNumber.test(piece) ? (
+      <span className="nowrap" key={piece}>
+        {piece}
+      </span>
+    ) : (
+      piece
+    ),
+  );
+
 const Chain = ({ title, chain, scene }: { title: string; chain: readonly ChainItem[]; scene: Scene }) =>
   chain.length === 0 ? null : (
     <div className="chain">
@@ -11,7 +25,7 @@ const Chain = ({ title, chain, scene }: { title: string; chain: readonly ChainIt
         items={chain.map(({ kind, text, illustrative }) => ({
           key: `${kind} ${text}`,
           when: scene.t.procedure.chainKind[kind],
-          what: text,
+          what: <LegalText text={text} />,
           more: illustrative ? (
             <span className="small muted">{scene.t.procedure.illustrativeNumber}</span>
           ) : undefined,
@@ -27,7 +41,9 @@ export function Authority({ authority, scene }: { authority: AuthorityView; scen
     return (
       <>
         <Notice tone="warning" title={words.gapTitle} level={3}>
-          <p>{authority.reason}</p>
+          <p>
+            <LegalText text={authority.reason} />
+          </p>
           <p>{words.gapHelp}</p>
         </Notice>
         <Chain title={words.chainSoFar} chain={authority.chain} scene={scene} />

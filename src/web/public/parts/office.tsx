@@ -8,12 +8,17 @@ import type { OfficeSummary, OfficeView, OpenNow } from '../view.ts';
 /** Open or closed at the moment of the page, and until when. */
 export function OpenTag({ open, today, scene }: { open: OpenNow; today: Day; scene: Scene }) {
   const { t } = scene;
-  if (open.kind === 'open')
-    return <StatusTag tone="success">{t.office.open(formatTime(open.until))}</StatusTag>;
+  // On paper nobody knows when it is read.
   return (
-    <StatusTag tone="neutral">
-      {open.next ? t.office.opensAt(formatTime(open.next), otherDay(open.next, today)) : t.office.closed}
-    </StatusTag>
+    <span className="no-print">
+      {open.kind === 'open' ? (
+        <StatusTag tone="success">{t.office.open(formatTime(open.until))}</StatusTag>
+      ) : (
+        <StatusTag tone="neutral">
+          {open.next ? t.office.opensAt(formatTime(open.next), otherDay(open.next, today)) : t.office.closed}
+        </StatusTag>
+      )}
+    </span>
   );
 }
 

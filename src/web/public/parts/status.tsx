@@ -51,11 +51,11 @@ export const StatusHead = ({ model, scene, title }: StatusPartProps & { readonly
 /** In one look: where it stands and what the citizen has to do. */
 export const Standing = ({ model, scene }: StatusPartProps) => {
   const words = scene.t.status;
+  const overdue = model.timeliness === 'overdue';
   return (
-    <div className={`standing tone-${model.timeliness === 'overdue' ? 'error' : stateTone[model.state]}`}>
+    <div className={`standing tone-${overdue ? 'error' : stateTone[model.state]}`}>
       <h2 className="standing__state">{words.state[model.state]}</h2>
-      <p>{words.next[model.state]}</p>
-      {model.timeliness === 'overdue' ? <p>{words.overdueNote}</p> : null}
+      <p>{overdue ? words.overdueNote : words.next[model.state]}</p>
     </div>
   );
 };
