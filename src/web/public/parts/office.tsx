@@ -22,29 +22,26 @@ export function OpenTag({ open, today, scene }: { open: OpenNow; today: Day; sce
   );
 }
 
-function WeekTable({ office, scene }: { office: OfficeView; scene: Scene }) {
-  const { t } = scene;
-  return (
-    <table className="week" aria-label={t.office.hours}>
-      <tbody>
-        {weekRows(office.hours).map(({ from, to, spans }) => (
-          <tr key={from}>
-            <th scope="row">
-              {from === to ? t.weekdays[from] : t.weekdayRange(t.weekdays[from] ?? '', t.weekdays[to] ?? '')}
-            </th>
-            <td className="num">
-              {spans.length === 0
-                ? t.office.closedDay
-                : spans.map(([open, close]) => (
-                    <span className="week__span" key={open}>{`${open} – ${close}`}</span>
-                  ))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
+const Week = ({ office, scene: { t } }: { office: OfficeView; scene: Scene }) => (
+  <dl className="week">
+    {weekRows(office.hours).map(({ from, to, spans }) => (
+      <div key={from}>
+        <dt>
+          {from === to ? t.weekdays[from] : t.weekdayRange(t.weekdays[from] ?? '', t.weekdays[to] ?? '')}
+        </dt>
+        <dd>
+          {spans.length === 0
+            ? t.office.closedDay
+            : spans.map(([open, close]) => (
+                <span className="num nowrap" key={open}>
+                  {`${open} – ${close}`}
+                </span>
+              ))}
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
 
 interface OfficeContactProps {
   readonly office: OfficeView;
@@ -81,7 +78,7 @@ export function OfficeContact({ office, today, scene, named = false }: OfficeCon
               unknown
             ),
           },
-          { term: t.office.hours, value: <WeekTable office={office} scene={scene} /> },
+          { term: t.office.hours, value: <Week office={office} scene={scene} /> },
         ]}
       />
     </div>
