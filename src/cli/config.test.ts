@@ -1,0 +1,56 @@
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectRoot } from '../kernel/project.ts';
+import { ConfigError, readConfig } from './config.ts';
+
+test('an empty environment is enough', () => {
+  expect(readConfig({})).toEqual({
+    port: 8080,
+    host: '127.0.0.1',
+    dataDir: join(projectRoot, 'var'),
+    databaseUrl: null,
+    publicUrl: null,
+  });
+});
+
+test.each([
+  [{ PORT: '80' }, { port: 80 }],
+  [{ PORT: '0' }, { port: 0 }],
+  [{ PORT: '65535' }, { port: 65535 }],
+  [{ PORT: ' 9000 ' }, { port: 9000 }],
+  [{ PORT: '' }, { port: 8080 }],
+  [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+  [{ HOST: '::1' }, { host: '::1' }],
+  [{ HOST: 'may-chu.local' }, { host: 'may-chu.local' }],
+  [{ MOTCUA_DATA: '/srv/motcua' }, { dataDir: '/srv/motcua' }],
+  [{ MOTCUA_DATA: 'du-lieu' }, { dataDir: resolve('du-lieu') }],
+  [{ DATABASE_URL: 'postgres://a:b@db/motcua' }, { databaseUrl: 'postgres://a:b@db/motcua' }],
+  [{ DATABASE_URL: 'postgresql://db' }, { databaseUrl: 'postgresql://db' }],
+  [{ MOTCUA_URL: 'https://motcua.example.vn/' }, { publicUrl: 'https://motcua.example.vn' }],
+])('%j means %j', (environment, expected) => {
+  expect(readConfig(environment)).toMatchObject(expected);
+});
+
+test.each([
+  [{ PORT: 'http' }, ['PORT']],
+  [{ PORT: '-1' }, ['PORT']],
+  [{ PORT: '65536' }, ['PORT']],
+  [{ PORT: '80.5' }, ['PORT']],
+  [{ HOST: 'http://localhost' }, ['HOST']],
+  [{ DATABASE_URL: 'mysql://db/motcua' }, ['DATABASE_URL']],
+  [{ DATABASE_URL: 'db/motcua' }, ['DATABASE_URL']],
+  [{ MOTCUA_URL: 'motcua.example.vn' }, ['MOTCUA_URL']],
+  [{ MOTCUA_URL: 'ftp://motcua.example.vn' }, ['MOTCUA_URL']],
+  [{ PORT: 'x', MOTCUA_URL: 'y' }, ['PORT', 'MOTCUA_URL']],
+])('%j is refused, naming %j in two languages', (environment, variables) => {
+  const error = (() => {
+    try {
+      readConfig(environment);
+    } catch (thrown) {
+      return thrown;
+    }
+  })();
+  if (!(error instanceof ConfigError)) throw new Error('it was not refused');
+  expect(error.problems.map((problem) => problem.variable)).toEqual(variables);
+  for (const { message } of error.problems) expect(message.vi).not.toBe(message.en);
+});

@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../kernel/project.ts';
+import type { Text } from '../kernel/refusal.ts';
+
+/** What the environment says; everything has a value that a first start can live with. */
+export interface Config {
+  /** `PORT`; 0: any that is free. */
+  readonly port: number;
+  /** `HOST`: the address to listen on. */
+  readonly host: string;
+  /** `MOTCUA_DATA`: the data folder, absolute. */
+  readonly dataDir: string;
+  /** `DATABASE_URL`: a PostgreSQL of the operator's own instead of the embedded one. */
+  readonly databaseUrl: string | null;
+  /** `MOTCUA_URL`: the address under which people reach the installation, without a closing slash. */
+  readonly publicUrl: string | null;
+}
+
+export interface ConfigProblem {
+  /** Name of the variable. */
+  readonly variable: string;
+  readonly message: Text;
+}
+
+/** Settings that cannot be meant; each is named. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ variable, message }) => `${variable}: ${message.en}`).join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+const said = (vi: string, en: string): string => `${vi} | ${en}`;
+
+const addressOf = (protocols: readonly string[], message: string) =>
+  z.string().refine((text) => {
+    const url = URL.parse(text);
+    return url !== null && protocols.includes(url.protocol) && url.hostname !== '';
+  }, message);
+
+const port = said('phải là số cổng từ 0 đến 65535.', 'must be a port number from 0 to 65535.');
+
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, port)
+    .transform(Number)
+    .refine((number) => number <= 65535, port)
+    .default(8080),
+  HOST: z
+    .string()
+    .regex(
+      /^[\w.:%-]+$/,
+      said('phải là một địa chỉ IP hoặc tên máy.', 'must be an IP address or a host name.'),
+    )
+    .default('127.0.0.1'),
+  MOTCUA_DATA: z
+    .string()
+    .transform((folder) => resolve(folder))
+    .default(() => join(projectRoot, 'var')),
+  DATABASE_URL: addressOf(
+    ['postgres:', 'postgresql:'],
+    said(
+      'phải có dạng postgres://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.',
+      'must look like postgres://user:password@host:5432/database.',
+    ),
+  ).optional(),
+  MOTCUA_URL: addressOf(
+    ['http:', 'https:'],
+    said(
+      'phải là địa chỉ đầy đủ, ví dụ https://motcua.example.vn.',
+      'must be a whole address such as https://motcua.example.vn.',
+    ),
+  ).optional(),
+});
+
+/**
+ * Reads the environment; a variable set to nothing counts as not set.
+ * @throws ConfigError with every variable that is wrong.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment)
+      .map(([name, value]) => [name, value?.trim()])
+      .filter(([, value]) => value),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => {
+        const [vi = message, en = vi] = message.split(' | ');
+        return { variable: String(path[0]), message: { vi, en } };
+      }),
+    );
+  }
+  const { PORT, HOST, MOTCUA_DATA, DATABASE_URL, MOTCUA_URL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: MOTCUA_DATA,
+    databaseUrl: DATABASE_URL ?? null,
+    publicUrl: MOTCUA_URL?.replace(/\/+$/, '') ?? null,
+  };
+}

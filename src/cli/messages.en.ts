@@ -1,0 +1,113 @@
+import type { StartupCode } from '../kernel/postgres/index.ts';
+import type { Messages } from './messages.vi.ts';
+
+/** The errors of the embedded server are written in English already. */
+const startup: Record<StartupCode, string> = {
+  'already-running': '',
+  'unsupported-platform': '',
+  'folder-not-writable': '',
+  'folder-not-ours': '',
+  'folder-newer': '',
+  'folder-damaged': '',
+  'postgres-mismatch': '',
+  'disk-full': '',
+  'no-unprivileged-account': '',
+  'socket-folder-taken': '',
+  'initdb-failed': '',
+  'server-failed': '',
+  'server-stuck': '',
+};
+
+export const en: Messages = {
+  lang: 'en',
+  nothingChanged: 'Nothing was changed.',
+  startup,
+
+  help: {
+    usage: 'Usage:',
+    options: 'Options:',
+    commands: 'Commands:',
+    arguments: 'Arguments:',
+    default: 'default',
+    program: 'Một Cửa: the one-stop shop of a local government.',
+    helpOption: 'show help',
+    versionOption: 'show the version',
+    langOption: 'language of messages: vi or en',
+    jsonOption: 'print the result as JSON',
+    logOption: 'where the log goes: file (log/motcua.log in the data folder) or stdout',
+    start: 'start: open the database, bring it up to date, serve over HTTP',
+    noDemo: 'do not load the demonstration into an empty database',
+    migrate: 'bring the database up to this release',
+    wrongUsage: (message) => `That command is not right: ${message}`,
+    seeHelp: (command) => `For help: ${command} --help`,
+    footer: [
+      'Exit codes:  0 done   1 failed   2 wrong usage or settings   130 forced to stop',
+      '',
+      'Environment:',
+      '  PORT          HTTP port (8080)',
+      '  HOST          address to listen on (127.0.0.1)',
+      '  MOTCUA_DATA   data folder (var/)',
+      '  DATABASE_URL  a PostgreSQL 18 or later of your own, instead of the one that comes along',
+      '  MOTCUA_URL    the address that people use, such as https://motcua.example.vn',
+    ].join('\n'),
+  },
+
+  trouble: {
+    mend: 'What to do:',
+    config: 'Settings in the environment are not right.',
+    configMend: 'Correct or remove these variables and run the command again.',
+    newer: (names) => `The database was written by a newer release (${names}).`,
+    newerMend: 'Run that newer release, or set MOTCUA_DATA to another folder.',
+    changed: (names) => `Migrations that were applied before have been edited: ${names}.`,
+    changedMend: 'Bring back the original files in migrations/ (git checkout migrations) and try again.',
+    portInUse: (port) => `Port ${port} is in use by another program.`,
+    portInUseMend: (other) => `Stop that program, or choose another port: PORT=${other} npm start`,
+    portForbidden: (port) => `You may not open port ${port}.`,
+    portForbiddenMend: 'Choose a port from 1024 up, such as PORT=8080 npm start',
+    noSuchAddress: (host) => `This machine has no address ${host}.`,
+    noSuchAddressMend: 'Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    file: (path, why) => `The file ${path} cannot be used (${why}).`,
+    fileMend: 'Check the path, the right to write there and the space on the disk.',
+    connectionLost: 'The connection to the database was lost.',
+    connectionLostMend: 'Run the command again; if it happens again, run motcua doctor.',
+    unexpected: (message) => `Unexpected error: ${message}`,
+    unexpectedMend: (log) => `Run motcua doctor to check the installation. Details are in ${log}.`,
+  },
+
+  database: {
+    tooOld: (version, need) => `DATABASE_URL is PostgreSQL ${version}; version ${need} or later is needed.`,
+    tooOldMend: (need) =>
+      `Upgrade to PostgreSQL ${need}, or unset DATABASE_URL to use the one that comes along.`,
+    notUtf8: (encoding) => `The database is encoded in ${encoding}, not in UTF8.`,
+    notUtf8Mend: "Create a database with ENCODING 'UTF8' and point DATABASE_URL at it.",
+    refused: (host) => `No PostgreSQL answers at ${host}.`,
+    unknownHost: (host) => `There is no machine ${host}.`,
+    silent: (host) => `${host} did not answer within 5 seconds.`,
+    notAdmitted: (user, host) => `PostgreSQL at ${host} does not admit user ${user} with this password.`,
+    missing: (name, host) => `PostgreSQL at ${host} has no database ${name}.`,
+    failed: (host, why) => `PostgreSQL at ${host} could not be reached: ${why}`,
+    unreachableMend: 'Correct DATABASE_URL, or unset it to use the PostgreSQL that comes along.',
+  },
+
+  start: {
+    opening: 'Opening the database',
+    migrating: 'Bringing the database up to date',
+    loading: 'Loading the demonstration',
+    title: 'Một Cửa is running',
+    public: 'For citizens',
+    staff: 'For officers',
+    api: 'API',
+    accounts: 'Demonstration accounts',
+    log: 'Log',
+    stop: 'Stop',
+    ctrlC: 'Ctrl-C',
+    noAccount: 'There is no account yet. Create the first administrator, in another window:',
+    stopping: 'Stopping…',
+    stopped: 'Stopped.',
+  },
+
+  migrate: {
+    done: (names) => `Applied: ${names.join(', ')}.`,
+    nothing: 'The database is up to date.',
+  },
+};
