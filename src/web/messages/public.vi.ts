@@ -67,7 +67,7 @@ export const publicVi = {
     fee: 'Phí, lệ phí',
     free: 'Không mất phí',
     result: 'Kết quả nhận được',
-    receivedBy: 'Nơi nộp và nhận kết quả',
+    receivedBy: 'Nơi nộp, nhận kết quả',
     whereAndWhen: 'Địa chỉ, giờ làm việc',
     components: 'Giấy tờ cần mang',
     noComponents: 'Thủ tục này không cần giấy tờ kèm theo.',

@@ -47,9 +47,6 @@ function RatingForm({ rating, code, scene }: RatingFormProps) {
   const errorOf = (error: RatingError) => (rating.errors.includes(error) ? words.errors[error] : undefined);
   return (
     <form method="post" action={scene.href(paths.rate(code))} className="flow">
-      {rating.hidden.map(({ name, value }) => (
-        <input type="hidden" name={name} value={value} key={name} />
-      ))}
       <Choices
         id={fields.score}
         name={fields.score}
@@ -79,6 +76,9 @@ function RatingForm({ rating, code, scene }: RatingFormProps) {
         )}
       </Field>
       <SubmitButton>{words.button}</SubmitButton>
+      {rating.hidden.map(({ name, value }) => (
+        <input type="hidden" name={name} value={value} key={name} />
+      ))}
     </form>
   );
 }
