@@ -23,7 +23,6 @@ const dueWords = (due: DueStanding): string => {
 };
 
 export const staffEn: StaffMessages = {
-  service: 'One-Stop',
   skip: 'To the main content',
   otherLanguage: 'Tiếng Việt',
   loading: 'Loading…',
@@ -109,7 +108,7 @@ export const staffEn: StaffMessages = {
       late: 'Late',
       done: 'Done',
     },
-    tab: (name, count) => `${name}, ${dossiers(count)}`,
+    unit: 'dossiers',
     search: 'Search this list',
     searchHint: 'Code, applicant or procedure; marks are not needed',
     columns: {
@@ -269,6 +268,7 @@ export const staffEn: StaffMessages = {
       person: 'Person',
     },
     validTo: (day) => `in force until ${day}`,
+    illustrative: 'number for illustration',
     proposal: 'Proposal',
     proposedBy: (name, when) => `${name}, ${when}`,
     decision: 'Result',
@@ -326,7 +326,6 @@ export const staffEn: StaffMessages = {
       posted: 'Posted',
       links: 'Poster and page',
     },
-    select: (name) => `Select ${name}`,
     selectAll: 'Select all',
     delegated: 'delegated',
     nobody: 'Nobody competent yet',

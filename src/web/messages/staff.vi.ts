@@ -19,7 +19,6 @@ const dueWords = (due: DueStanding): string => {
 
 /** Words of the staff's pages, read all day: short, and the same word for the same thing everywhere. */
 export const staffVi = {
-  service: 'Một Cửa',
   skip: 'Đến nội dung chính',
   otherLanguage: 'English',
   loading: 'Đang tải…',
@@ -104,7 +103,7 @@ export const staffVi = {
       late: 'Quá hạn',
       done: 'Đã xong',
     },
-    tab: (name: string, count: number) => `${name}, ${count} hồ sơ`,
+    unit: 'hồ sơ',
     search: 'Tìm trong danh sách',
     searchHint: 'Mã hồ sơ, tên người nộp hoặc thủ tục; không cần dấu',
     columns: {
@@ -269,6 +268,7 @@ export const staffVi = {
       person: 'Người',
     },
     validTo: (day: string) => `hết hiệu lực ${day}`,
+    illustrative: 'số hiệu minh họa',
     proposal: 'Đề xuất',
     proposedBy: (name: string, when: string) => `${name}, ${when}`,
     decision: 'Kết quả',
@@ -326,7 +326,6 @@ export const staffVi = {
       posted: 'Niêm yết',
       links: 'Tờ dán và trang',
     },
-    select: (name: string) => `Chọn ${name}`,
     selectAll: 'Chọn tất cả',
     delegated: 'ủy quyền',
     nobody: 'Chưa có người đủ thẩm quyền',

@@ -31,7 +31,7 @@ const person = (duties: readonly Duty[], oneStops: readonly (OneStop | null)[]):
   positions: oneStops.map((oneStop, index) => ({
     id: String(index),
     title: text('Chuyên viên'),
-    rank: 1,
+    rank: 'specialist',
     unit: { id: 'u', name: text('Văn phòng') },
     oneStop,
   })),

@@ -24,7 +24,7 @@ export interface OneStop {
 export interface Position {
   readonly id: string;
   readonly title: Text;
-  readonly rank: number;
+  readonly rank: string;
   readonly unit: { readonly id: string; readonly name: Text };
   readonly oneStop: OneStop | null;
 }
@@ -64,9 +64,10 @@ export interface ComponentRow {
   readonly required: boolean;
 }
 
+/** Who decides, or why nobody can; the chain goes as far as it holds. */
 export type DecidedBy =
-  | { readonly holder: Text; readonly chain: readonly { readonly kind: string; readonly text: Text }[] }
-  | { readonly refusal: Text };
+  | { readonly holder: Text; readonly chain: readonly ChainLink[] }
+  | { readonly refusal: Text; readonly chain: readonly ChainLink[] };
 
 export interface ProcedureView {
   readonly code: string;
@@ -158,7 +159,13 @@ export type ChainKind = 'law' | 'city-decision' | 'decision' | 'annex-row' | 'po
 export interface ChainLink {
   readonly kind: ChainKind;
   readonly text: Text;
-  readonly document?: { readonly number: string; readonly issuedOn: Day; readonly validTo: Day | null };
+  readonly document?: {
+    readonly number: string;
+    readonly issuedOn: Day;
+    readonly validTo: Day | null;
+    /** Made up for a demonstration. */
+    readonly illustrative: boolean;
+  };
   readonly article?: string | null;
 }
 
@@ -167,7 +174,7 @@ export interface Authority {
   readonly may: boolean;
   readonly holder: Text | null;
   readonly signers: readonly { readonly name: string; readonly title: Text }[];
-  /** The form of signature, such as `KT. CHỦ TỊCH`. */
+  /** The form of signature, such as `KT. CHỦ TỊCH`; several lines. */
   readonly signature: string | null;
   readonly chain: readonly ChainLink[];
   readonly refusal: Text | null;
@@ -179,6 +186,7 @@ export interface CourseItem {
   readonly text: Text;
   readonly by: string | null;
   readonly unit: Text | null;
+  readonly reason: string | null;
 }
 
 export interface DossierView extends DossierRow {
@@ -202,6 +210,8 @@ export interface DossierView extends DossierRow {
     readonly signer: string;
     readonly signature: string;
     readonly at: Instant;
+    /** The basis as it stood when it was signed. */
+    readonly chain: readonly ChainLink[];
     readonly resultUrl: string;
   } | null;
   /** On the slip; only counter officers of the receiving one-stop see it. */

@@ -2,15 +2,13 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { formatInstant } from '../../../kernel/time.ts';
 import { mayReceive, oneStopsOf } from '../duties.ts';
+import { emblem, serviceName } from './brand.ts';
 import { otherLang } from './language.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { useStaff } from './staff-context.tsx';
 
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
-
-/** The shell names its emblem as the page's icon. */
-const emblem = document.querySelector<HTMLLinkElement>('link[rel~="icon"]')?.href;
 
 function Person() {
   const { session, words, signOut } = useStaff();
@@ -61,7 +59,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {emblem ? (
               <img className="staff-header__emblem" src={emblem} alt="" width="32" height="32" />
             ) : null}
-            <span className="site-header__service">{words.service}</span>
+            <span className="site-header__service">{serviceName(lang)}</span>
           </NavLink>
           {links.length > 0 ? (
             <nav className="site-header__nav" aria-label={words.nav.label}>

@@ -75,13 +75,16 @@ export function Course({ dossier }: DossierProps) {
   return (
     <Timeline
       open={dossier.state !== 'returned'}
-      items={dossier.course.map(({ at, kind, text: what, by, unit }) => ({
+      items={dossier.course.map(({ at, kind, text: what, by, unit, reason }) => ({
         key: `${at} ${kind}`,
         when: formatInstant(at),
         dateTime: at,
         what: text(what),
         more: (
-          <span className="muted small block">{[by, unit && text(unit)].filter(Boolean).join(' · ')}</span>
+          <>
+            <span className="muted small block">{[by, unit && text(unit)].filter(Boolean).join(' · ')}</span>
+            {reason ? <q className="block">{reason}</q> : null}
+          </>
         ),
       }))}
     />
@@ -114,7 +117,8 @@ export function DecisionDetails({ decision }: { readonly decision: NonNullable<D
             term: words.signer,
             value: (
               <>
-                {decision.signature} <strong>{decision.signer}</strong>
+                <span className="lines muted small">{decision.signature}</span>
+                <strong>{decision.signer}</strong>
               </>
             ),
           },

@@ -48,7 +48,7 @@ function Sheet({ dossier, onChanged }: SheetProps) {
         </div>
         <div>
           <Section id="tham-quyen" title={words.authority}>
-            <AuthorityPanel authority={dossier.authority} decided={dossier.decision !== null} />
+            <AuthorityPanel authority={dossier.authority} decision={dossier.decision} />
           </Section>
         </div>
       </div>

@@ -2,7 +2,7 @@ import { buttonClass } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import type { ComponentRow } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
-import { errorAt } from '../parts/problem-notice.tsx';
+import { errorUnder } from '../parts/problem-notice.tsx';
 import {
   type ChangeDraft,
   type Draft,
@@ -34,8 +34,7 @@ function Paper({ component, index, draft, problem, onDraft }: PaperProps) {
   const name = text(component.name);
   const { count, files } = paperOf(draft, no);
   const id = `components-${index}`;
-  const error =
-    errorAt(problem, `components.${index}.count`) ?? errorAt(problem, `components.${index}.files`);
+  const error = errorUnder(problem, `components.${index}`);
   const path = `components.${index}`;
   const change = (next: (paper: PaperDraft) => PaperDraft) =>
     onDraft((last) => setPaper(last, no, next), path);

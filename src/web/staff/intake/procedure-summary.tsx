@@ -55,9 +55,7 @@ export function ProcedureSummary({ procedure, onChange }: ProcedureSummaryProps)
       ) : null}
       <div className="button-row button-row--top">
         <Why title={words.why} sentences={duePlain.map(text)} />
-        {'chain' in decidedBy ? (
-          <Why title={words.chain} sentences={decidedBy.chain.map((link) => text(link.text))} />
-        ) : null}
+        <Why title={words.chain} sentences={decidedBy.chain.map((link) => text(link.text))} />
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { serviceName } from '../app/brand.ts';
 import { useStaff } from '../app/staff-context.tsx';
 
 interface PageTitleProps {
@@ -9,13 +10,13 @@ interface PageTitleProps {
 
 /** The page's heading: names the window, and takes the focus when one has come here from another page. */
 export function PageTitle({ children, visually }: PageTitleProps) {
-  const { words } = useStaff();
+  const { lang } = useStaff();
   const { key } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    document.title = `${children} · ${words.service}`;
-  }, [children, words]);
+    document.title = `${children} · ${serviceName(lang)}`;
+  }, [children, lang]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival, not when the search changes
   useEffect(() => {

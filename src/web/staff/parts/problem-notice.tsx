@@ -9,12 +9,26 @@ export const fieldId = (path: string): string => path.replaceAll('.', '-');
 export const errorAt = (problem: Problem | null, path: string): string | undefined =>
   problem?.errors.find((error) => error.path === path)?.message;
 
+/** The first error of a thing or of a part of it. */
+export const errorUnder = (problem: Problem | null, path: string): string | undefined =>
+  problem?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
+
+/** The control with this id, or the nearest around it: `components-0-files-2` is one of `components-0-files`. */
+function controlOf(id: string): HTMLElement | null {
+  const parts = id.split('-');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const control = document.getElementById(parts.slice(0, length).join('-'));
+    if (control) return control;
+  }
+  return null;
+}
+
 /** The browser's own jump would change the address, which belongs to the router. */
 function focusField(event: MouseEvent): void {
   const hash = event.target instanceof HTMLAnchorElement ? event.target.getAttribute('href') : null;
   if (!hash?.startsWith('#')) return;
   event.preventDefault();
-  document.getElementById(hash.slice(1))?.focus();
+  controlOf(hash.slice(1))?.focus();
 }
 
 interface ProblemNoticeProps {
@@ -45,13 +59,13 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
       ) : (
         <div role="alert">
           <Notice tone="error" title={title}>
-            {detail ? <p>{detail}</p> : null}
+            {detail && detail !== title ? <p>{detail}</p> : null}
             {kept ? (
               <p>
                 {words.kept}: {kept}
               </p>
             ) : null}
-            {mend ? (
+            {mend && mend !== detail ? (
               <p>
                 {words.mend}: {mend}
               </p>

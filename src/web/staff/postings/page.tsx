@@ -27,17 +27,19 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
     useCallback((signal: AbortSignal) => client.postings(slug, signal), [client, slug]),
   );
 
+  const codes = list.value?.postings.map(({ procedure }) => procedure.code) ?? [];
+
   async function mark() {
     if (busy) return;
-    const codes = [...chosen].sort();
+    const ticked = codes.filter((code) => chosen.has(code));
     setBusy(true);
-    const answer = await client.post(slug, codes, intention.keyFor(codes));
+    const answer = await client.post(slug, ticked, intention.keyFor(ticked));
     setBusy(false);
     setRefused(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     intention.settle();
     list.set(answer.value);
-    setMarked(codes.length);
+    setMarked(ticked.length);
     setChosen(new Set());
   }
 
@@ -61,6 +63,14 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
               >
                 {words.mark(chosen.size)}
               </button>
+              <label className="choice">
+                <input
+                  type="checkbox"
+                  checked={chosen.size === list.value.postings.length}
+                  onChange={({ target }) => setChosen(new Set(target.checked ? codes : []))}
+                />
+                <span>{words.selectAll}</span>
+              </label>
             </div>
           ) : null}
           <PostingTable

@@ -95,21 +95,20 @@ export default function WorkList() {
         <TabList className="tab-list" aria-label={words.work.tabsLabel}>
           {lists.map((name) => {
             const count = countOf(name, found?.counts);
-            const label = words.work.tabs[name];
             return (
-              <Tab
-                id={name}
-                key={name}
-                className="tab"
-                aria-label={count === null ? label : words.work.tab(label, count)}
-              >
-                {label}
-                {count === null ? null : <span className="tab__count">{count}</span>}
+              <Tab id={name} key={name} className="tab">
+                {words.work.tabs[name]}
+                {count === null ? null : (
+                  <span className="tab__count">
+                    {count}
+                    <span className="visually-hidden"> {words.work.unit}</span>
+                  </span>
+                )}
               </Tab>
             );
           })}
         </TabList>
-        <TabPanel id={list} className="tab-panel flow" aria-busy={loading}>
+        <TabPanel id={list} key={list} className="tab-panel flow" aria-busy={loading}>
           <ProblemNotice problem={problem} onRetry={dossiers.reload} />
           {!found && loading ? <Loading lines={8} /> : null}
           {found && found.items.length === 0 && !loading ? (
