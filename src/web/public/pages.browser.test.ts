@@ -14,6 +14,13 @@ const looks = [
 ] as const;
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The first sample of each page: axe reads these in the dark, too. Every pair of colours has its own test. */
+const leads = new Set(
+  samples
+    .filter((one, at) => samples.findIndex(({ page }) => page.kind === one.page.kind) === at)
+    .map(({ name }) => name),
+);
+
 let browser: Browser;
 let gallery: Gallery;
 let tab: Tab;
@@ -63,7 +70,8 @@ describe.each(samples)('$name', ({ name }) => {
       await tab.emulateMedia({ colorScheme });
       await tab.setViewportSize({ width, height: 900 });
       expect(await overflowing(), `at ${width}`).toEqual([]);
-      if (width !== 768) expect(await axe(), `${colorScheme} at ${width}`).toEqual([]);
+      if (width === 320 || (width === 1440 && leads.has(name)))
+        expect(await axe(), `${colorScheme} at ${width}`).toEqual([]);
       if (pictures) {
         await tab.screenshot({ path: `${pictures}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       }
