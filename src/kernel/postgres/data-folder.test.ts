@@ -1,19 +1,28 @@
-import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { connect } from '../database.ts';
 import { checkSpace, FOLDER_FORMAT, openDataFolder, SPACE_TO_CREATE } from './data-folder.ts';
 import { startEmbedded } from './embedded.ts';
 import { StartupError } from './errors.ts';
-import { ordinaryUser, runProgram, silent, temporaryDataDir } from './temporary.fixture.ts';
+import {
+  eventually,
+  FAST,
+  mountSmallDisk,
+  ordinaryUser,
+  runProgram,
+  silent,
+  temporaryDataDir,
+} from './temporary.fixture.ts';
 
 async function refusal(work: () => unknown): Promise<StartupError> {
   try {
@@ -87,18 +96,42 @@ describe('a disk without room', () => {
     );
   });
 
-  test('is found before anything is created, and while it is created', async () => {
+  test('is found before anything is created', async () => {
     const dataDir = temporaryDataDir();
-    const parent = dirname(dataDir);
-    const small = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m,mode=711', 'tmpfs', parent]).status === 0;
-    if (small) onTestFinished(() => void spawnSync('umount', [parent]));
+    const small = mountSmallDisk(dirname(dataDir), '8m');
     const work = small
       ? () => startEmbedded({ dataDir, log: silent })
-      : () => checkSpace(parent, Number.MAX_SAFE_INTEGER);
+      : () => checkSpace(dirname(dataDir), Number.MAX_SAFE_INTEGER);
     expect(await refusal(work)).toMatchObject({
       code: 'disk-full',
       kept: 'Everything that was stored before is kept.',
     });
+    if (small) expect(readdirSync(dataDir)).toEqual([]);
     expect(SPACE_TO_CREATE).toBeGreaterThan(8e6);
+  });
+
+  test('that runs full under a running server costs nothing that was acknowledged', async () => {
+    const dataDir = temporaryDataDir();
+    if (!mountSmallDisk(dirname(dataDir), '260m')) return;
+    const server = await startEmbedded({ dataDir, log: silent, settings: FAST });
+    const db = connect({ socket: server.socket, max: 2 });
+    onTestFinished(() => db.end({ timeout: 1 }));
+    await db`CREATE TABLE kept (no int, filling text STORAGE EXTERNAL)`;
+    const acknowledged: number[] = [];
+    const write = async (no: number): Promise<void> => {
+      await db`INSERT INTO kept VALUES (${no}, repeat('x', 3000000))`;
+      acknowledged.push(no);
+    };
+    const filled = async (): Promise<void> => {
+      for (let no = 1; ; no++) await write(no);
+    };
+    writeFileSync(join(dirname(dataDir), 'ballast'), Buffer.alloc(120e6));
+    await expect(filled()).rejects.toThrow();
+    rmSync(join(dirname(dataDir), 'ballast'));
+    const found = await eventually(() => db<{ no: number }[]>`SELECT no FROM kept ORDER BY no`);
+    expect(found.map((row) => row.no)).toEqual(acknowledged);
+    expect(acknowledged.length).toBeGreaterThan(3);
+    await eventually(() => write(0));
+    await server.stop();
   });
 });

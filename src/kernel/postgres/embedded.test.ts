@@ -2,12 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connect, type Database } from '../database.ts';
 import { type EmbeddedServer, startEmbedded } from './embedded.ts';
 import { processesOf, processState } from './processes.ts';
-import { FAST, kill, ordinaryUser, runProgram, silent, temporaryDataDir } from './temporary.fixture.ts';
+import {
+  eventually,
+  FAST,
+  kill,
+  ordinaryUser,
+  runProgram,
+  silent,
+  temporaryDataDir,
+} from './temporary.fixture.ts';
 
 const start = (dataDir: string): Promise<EmbeddedServer> =>
   startEmbedded({ dataDir, log: silent, settings: FAST });
@@ -25,19 +32,6 @@ const write = (db: Database, value: number) =>
 
 const read = async (db: Database): Promise<number[]> =>
   (await db<{ value: number }[]>`SELECT value FROM kept ORDER BY value`).map((row) => row.value);
-
-/** Asks again until there is an answer, as a web server under load would. */
-async function eventually<T>(ask: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-      await sleep(100);
-    }
-  }
-}
 
 describe('a server', () => {
   test('is created, answers, stops without a trace, and has kept everything at the next start', async () => {

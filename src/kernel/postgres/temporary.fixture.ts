@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { temporaryParent } from '../../../test/support/temporary.ts';
 import { type Account, chooseAccount, commandFor } from './account.ts';
@@ -25,10 +26,25 @@ export function temporaryDataDir(): string {
     for (const pid of processesOf(join(dataDir, 'postgres'))) {
       await stopPostmaster(pid, join(dataDir, 'postgres'));
     }
+    if (disks.delete(parent)) spawnSync('umount', ['--lazy', parent]);
     rmSync(parent, { recursive: true, force: true });
     rmSync(socketFolder(dataDir), { recursive: true, force: true });
   });
   return dataDir;
+}
+
+const disks = new Set<string>();
+
+/**
+ * Puts a small disk in the place of the folder that holds a data folder to be.
+ * @param size as mount(8) writes it, `8m`.
+ * @returns whether we may do that here.
+ */
+export function mountSmallDisk(parent: string, size: string): boolean {
+  const options = `size=${size},mode=711`;
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', parent]).status !== 0) return false;
+  disks.add(parent);
+  return true;
 }
 
 /** Somebody who is not root: us, or whom root can become here. */
@@ -63,4 +79,17 @@ export async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise
   const ended = once(child, 'exit');
   child.kill(signal);
   await ended;
+}
+
+/** Asks again until there is an answer, as a web server under load would. */
+export async function eventually<T>(ask: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await sleep(100);
+    }
+  }
 }
