@@ -38,10 +38,11 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.id ?
 
 async function chooseProcedure(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Thủ tục' }).fill('tro cap');
-  await page.getByRole('option', { name: /trợ cấp/ }).waitFor();
+  await page.getByRole('option').first().filter({ hasText: 'trợ cấp' }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('Hẹn trả nếu nhận bây giờ').waitFor();
+  await page.getByText('Đề nghị trợ cấp xã hội').waitFor();
 }
 
 /** Takes a dossier in without touching the mouse, and gives its code. */
@@ -205,6 +206,16 @@ test('postings are marked by whoever controls procedures', async () => {
   await page.getByRole('button', { name: 'Ghi nhận đã dán 1 thủ tục' }).click();
   await page.getByText('Đã ghi nhận 1 thủ tục được niêm yết.').waitFor();
   await row.getByText('Đã dán 15/08/2023').waitFor();
+});
+
+test('a cleared draft can be brought back', async () => {
+  const page = await signIn('counter');
+  await page.goto('/lam-viec/tiep-nhan');
+  await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
+  await page.getByRole('button', { name: 'Xóa bản nháp' }).click();
+  expect(await page.getByLabel('Họ và tên').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Lấy lại bản vừa xóa' }).click();
+  expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Trần Thị Mai');
 });
 
 describe('about the pages', () => {

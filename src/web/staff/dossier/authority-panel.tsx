@@ -11,10 +11,12 @@ interface AuthorityPanelProps {
 
 function LinkDocument({ link }: { readonly link: ChainLink }) {
   const { dossier: words } = useStaff().words;
-  const { document, article } = link;
+  const { document, article, text } = link;
+  // The text mostly names the document itself; only what it leaves out is added.
+  const named = (part: string) => text.vi.includes(part);
   const parts = [
-    document && `${document.number}, ${formatDay(document.issuedOn)}`,
-    article,
+    document && !named(document.number) && `${document.number}, ${formatDay(document.issuedOn)}`,
+    article && !named(article) && article,
     document?.validTo && words.validTo(formatDay(document.validTo)),
     document?.illustrative && words.illustrative,
   ].filter(Boolean);

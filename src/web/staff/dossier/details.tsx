@@ -45,7 +45,12 @@ export function Papers({ dossier }: DossierProps) {
         {
           key: 'received',
           label: words.paperColumns.received,
-          cell: ({ received, kind }) => `${received} ${intake.papers.kinds[kind]}`,
+          cell: ({ received, kind }) =>
+            received === 0 ? (
+              <span className="muted">{words.notReceived}</span>
+            ) : (
+              `${received} ${intake.papers.kinds[kind]}`
+            ),
         },
         {
           key: 'files',

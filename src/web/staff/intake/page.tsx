@@ -11,7 +11,14 @@ import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
 import { ApplicantForm } from './applicant-form.tsx';
-import { type ChangeDraft, chooseProcedure, emptyDraft, toNewDossier, unsendable } from './draft.ts';
+import {
+  type ChangeDraft,
+  chooseProcedure,
+  type Draft,
+  emptyDraft,
+  toNewDossier,
+  unsendable,
+} from './draft.ts';
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
 import { OneStopPicker } from './one-stop-picker.tsx';
 import { Papers } from './papers.tsx';
@@ -37,6 +44,31 @@ function useProcedure(oneStop: string, code: string | null) {
         code === null ? { ok: true, value: null } : client.procedure(oneStop, code, signal),
       [client, oneStop, code],
     ),
+  );
+}
+
+interface ClearDraftProps {
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+}
+
+/** Empties the form, and as long as it stays empty can bring back what was in it. */
+function ClearDraft({ draft, onDraft }: ClearDraftProps) {
+  const { intake: words } = useStaff().words;
+  const [cleared, setCleared] = useState<Draft | null>(null);
+  const back = draft === emptyDraft ? cleared : null;
+  return (
+    <button
+      type="button"
+      className={buttonClass('secondary')}
+      disabled={draft === emptyDraft && !back}
+      onClick={() => {
+        setCleared(draft);
+        onDraft(back ?? emptyDraft);
+      }}
+    >
+      {back ? words.restore : words.clear}
+    </button>
   );
 }
 
@@ -148,16 +180,13 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
       <div className="form-foot button-row">
         <SubmitButton>{busy ? words.busy : words.submit}</SubmitButton>
         <kbd className="muted small">Ctrl + Enter</kbd>
-        <button
-          type="button"
-          className={buttonClass('secondary')}
-          onClick={() => {
-            setDraft(emptyDraft);
+        <ClearDraft
+          draft={draft}
+          onDraft={(next) => {
+            setDraft(next);
             setProblem(null);
           }}
-        >
-          {words.clear}
-        </button>
+        />
         <span className="muted small">{words.draftKept}</span>
       </div>
     </form>

@@ -42,7 +42,7 @@ export function PaperFiles({ id, paper, files, onAdd, onRemove }: PaperFilesProp
       const answer = await client.upload(file);
       setUploading((last) => last.filter((name) => name !== file.name));
       if (answer.ok) onAdd({ ...answer.value, name: file.name.normalize('NFC') });
-      else refuse([answer.problem.title, answer.problem.detail].filter(Boolean).join('. '));
+      else refuse([answer.problem.title, answer.problem.detail].filter(Boolean).join(' '));
     }
   }
 

@@ -3,7 +3,7 @@ import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } f
 import type { ProcedureRow } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 
-const PAUSE_MS = 120;
+const PAUSE_MS = 80;
 
 interface ProcedureFinderProps {
   readonly oneStop: string;
@@ -11,38 +11,42 @@ interface ProcedureFinderProps {
   readonly onChoose: (procedure: ProcedureRow) => void;
 }
 
-/** What the server finds for the typed text; it knows Vietnamese with and without marks. */
-function useFound(oneStop: string, q: string): readonly ProcedureRow[] {
+/**
+ * What the server finds for the typed text; it knows Vietnamese with and without marks. Null while it is being
+ * asked: an answer to fewer letters must not be chosen by whoever types fast.
+ */
+function useFound(oneStop: string, q: string): readonly ProcedureRow[] | null {
   const { client } = useStaff();
-  const [found, setFound] = useState<readonly ProcedureRow[]>([]);
+  const [found, setFound] = useState<{ q: string; procedures: readonly ProcedureRow[] } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       const answer = await client.procedures(oneStop, q, abort.signal);
-      if (answer.ok && !abort.signal.aborted) setFound(answer.value.procedures);
+      if (answer.ok && !abort.signal.aborted) setFound({ q, procedures: answer.value.procedures });
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
       abort.abort();
     };
   }, [client, oneStop, q]);
-  return found;
+  return found?.q === q ? found.procedures : null;
 }
 
 export function ProcedureFinder({ oneStop, error, onChoose }: ProcedureFinderProps) {
-  const words = useStaff().words.intake.procedure;
+  const { words: all } = useStaff();
+  const words = all.intake.procedure;
   const text = useText();
   const [typed, setTyped] = useState('');
   const found = useFound(oneStop, typed.trim());
   return (
     <ComboBox
       className="combo-box field"
-      items={found}
+      items={found ?? []}
       inputValue={typed}
       onInputChange={setTyped}
       selectedKey={null}
       onSelectionChange={(key) => {
-        const chosen = found.find(({ code }) => code === key);
+        const chosen = found?.find(({ code }) => code === key);
         if (chosen) onChoose(chosen);
       }}
       defaultFilter={() => true}
@@ -70,7 +74,7 @@ export function ProcedureFinder({ oneStop, error, onChoose }: ProcedureFinderPro
         <ListBox
           className="list-box"
           aria-label={words.list}
-          renderEmptyState={() => <p className="list-box__empty">{words.none}</p>}
+          renderEmptyState={() => <p className="list-box__empty">{found ? words.none : all.loading}</p>}
         >
           {({ code, name, field, term }: ProcedureRow) => (
             <ListBoxItem id={code} className="list-box__item" textValue={text(name)}>

@@ -33,6 +33,7 @@ function focusField(event: MouseEvent): void {
 
 interface ProblemNoticeProps {
   readonly problem: Problem | null;
+  /** Offered when trying again may help. */
   readonly onRetry?: () => void;
 }
 
@@ -46,7 +47,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   }, [problem]);
 
   if (!problem) return null;
-  const { title, detail, kept, mend, errors } = problem;
+  const { status, title, detail, kept, mend, errors } = problem;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link's Enter is a click
@@ -70,7 +71,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
                 {words.mend}: {mend}
               </p>
             ) : null}
-            {onRetry ? (
+            {onRetry && (status === 0 || status >= 500) ? (
               <button type="button" className={buttonClass('secondary')} onClick={onRetry}>
                 {words.retry}
               </button>
