@@ -70,7 +70,7 @@ const jsonOf = (content: Record<string, { schema?: Schema }> | undefined): Schem
 function OperationView({ method, path, operation }: { method: string; path: string; operation: Operation }) {
   const id = `${method}-${path.replace(/[^a-z]+/gi, '-')}`;
   return (
-    <section className="operation" aria-labelledby={id}>
+    <div className="operation">
       <h3 id={id}>
         <code>
           {method.toUpperCase()} {path}
@@ -104,7 +104,7 @@ function OperationView({ method, path, operation }: { method: string; path: stri
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -146,24 +146,24 @@ export function docsPage(document: OpenApiDocument, css: readonly string[]): str
             </ul>
           </nav>
           {tags.map((tag) => (
-            <section key={tag} aria-labelledby={`tag-${tag}`}>
+            <div key={tag}>
               <h2 id={`tag-${tag}`}>{tag}</h2>
               {operations
                 .filter(({ operation }) => operation.tags?.[0] === tag)
                 .map((entry) => (
                   <OperationView key={`${entry.method} ${entry.path}`} {...entry} />
                 ))}
-            </section>
+            </div>
           ))}
-          <section aria-labelledby="shapes">
+          <div>
             <h2 id="shapes">Shapes</h2>
             {Object.entries(document.components?.schemas ?? {}).map(([name, schema]) => (
-              <section key={name} aria-labelledby={`shape-${name}`}>
+              <div key={name}>
                 <h3 id={`shape-${name}`}>{name}</h3>
                 <Fields schema={schema} />
-              </section>
+              </div>
             ))}
-          </section>
+          </div>
         </main>
       </body>
     </html>,

@@ -6,8 +6,8 @@ export {
   inspectFile,
   MAX_FILE_BYTES,
   readBlob,
-  storeBlob,
   type StoredFile,
+  storeBlob,
   storeFile,
 } from './files.ts';
 export type { Letterhead, Signature } from './letterhead.ts';

@@ -31,6 +31,7 @@ export const applicantSchema = z.object({
     .pipe(
       z
         .string()
+        .min(1, { error: 'Hãy nhập số điện thoại. | Enter the telephone number.', abort: true })
         .regex(/^\+?\d{9,12}$/, 'Số điện thoại có 9–12 chữ số. | A telephone number has 9–12 digits.'),
     ),
   email: z

@@ -35,14 +35,14 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function send<A>(
+async function send<I, A>(
   as: Username,
-  command: Command<never, A>,
+  command: Command<I, A>,
   input: unknown,
   key = randomUUID(),
 ): Promise<A> {
   const actor = { kind: 'person', personId: await personId(system, as) } as const;
-  return execute(system, command as unknown as Command<unknown, A>, input, { actor, key });
+  return execute(system, command, input, { actor, key });
 }
 
 /** The code of the refusal, and the places of its errors. */
@@ -176,7 +176,7 @@ describe('receiving', () => {
   test('with a scan that was uploaded before', async () => {
     const bytes = Buffer.from('%PDF-1.7 scan');
     const id = sha256(bytes).toString('hex');
-    await send('counter', storeFile(bytes) as Command<never, unknown>, {
+    await send('counter', storeFile(bytes), {
       id,
       name: 'khai.pdf',
       type: 'application/pdf',

@@ -85,7 +85,9 @@ export function loadAssets(clientFolder: string, brand: BrandKit): Assets {
     routes,
     brandCss: brandUrl,
     publicCss: `/${publicEntry.file}`,
-    publicFonts: [],
+    publicFonts: (publicEntry.assets ?? [])
+      .filter((file) => /-(vietnamese|latin)-400-normal-/.test(file))
+      .map((file) => `/${file}`),
     staff: { script: `/${staff.file}`, css: (staff.css ?? []).map((file) => `/${file}`) },
   };
 }

@@ -129,9 +129,9 @@ const document = (slug: string, number: string, kind: string, restsOn: string[])
  */
 export async function openSmallOffice(system: System): Promise<void> {
   let step = 0;
-  const send = (command: Command<never, unknown>, input: unknown) => {
+  const send = <I>(command: Command<I, unknown>, input: unknown) => {
     step += 1;
-    return execute(system, command as Command<unknown, unknown>, input, {
+    return execute(system, command, input, {
       actor: systemActor,
       key: `small office ${step}`,
     });
