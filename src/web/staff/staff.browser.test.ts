@@ -42,7 +42,7 @@ async function chooseProcedure(page: Page): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('Hẹn trả nếu nhận bây giờ').waitFor();
-  await page.getByText('Đề nghị trợ cấp xã hội').waitFor();
+  await page.getByText('Đề nghị trợ cấp xã hội', { exact: true }).waitFor();
 }
 
 /** Takes a dossier in without touching the mouse, and gives its code. */
