@@ -8,6 +8,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { inRoot, Trouble, toolEnvironment } from './lib/project.mjs';
 import { run } from './lib/run.mjs';
 import { ensureTestTools } from './lib/test-tools.mjs';
+import { inTurn } from './lib/turn.mjs';
 
 let passed = 0;
 let failed = 0;
@@ -31,13 +32,13 @@ const tool = async (name, ...args) =>
   (await run(inRoot('node_modules', '.bin', name), args, toolEnvironment())) === 0;
 
 async function packages() {
-  await ensureInstalled();
+  await inTurn(ensureInstalled);
   return true;
 }
 
 async function build() {
   forgetBuild();
-  await ensureBuilt();
+  await inTurn(ensureBuilt);
   return true;
 }
 

@@ -15,10 +15,15 @@ const SOURCES = [
 /** The built server, which stands on its own next to node_modules. */
 export const SERVER = inRoot('dist', 'server', 'main.js');
 
+const stamp = stampAt('dist/.stamp');
+
+const sources = () => fingerprint(SOURCES, (path) => !/\.(test|fixture)\.tsx?$/.test(path));
+
+export const isBuilt = () => stamp.matches(sources());
+
 /** Builds both sides, unless they were built from the sources as they are now. */
 export async function ensureBuilt() {
-  const stamp = stampAt('dist/.stamp');
-  const print = fingerprint(SOURCES, (path) => !/\.(test|fixture)\.tsx?$/.test(path));
+  const print = sources();
   if (stamp.matches(print)) return;
   stamp.clear();
   const vite = inRoot('node_modules', '.bin', 'vite');
@@ -37,4 +42,4 @@ export async function ensureBuilt() {
 }
 
 /** So that the next `ensureBuilt` builds whatever is there. */
-export const forgetBuild = () => stampAt('dist/.stamp').clear();
+export const forgetBuild = () => stamp.clear();

@@ -4,13 +4,17 @@ import { inRoot, Trouble } from './project.mjs';
 import { runQuietly } from './run.mjs';
 import { fingerprint, stampAt } from './stamp.mjs';
 
+const stamp = stampAt('node_modules/.motcua-stamp');
+
+const wanted = () => fingerprint(['package-lock.json']);
+
+export const isInstalled = () => stamp.matches(wanted());
+
 /** Installs exactly what package-lock.json names, unless that is what is there. */
 export async function ensureInstalled() {
-  const stamp = stampAt('node_modules/.motcua-stamp');
-  const print = fingerprint(['package-lock.json']);
-  if (stamp.matches(print)) return;
+  if (isInstalled()) return;
   if (!installedAsLocked()) await install();
-  stamp.write(print);
+  stamp.write(wanted());
 }
 
 /** Whether npm's own note of what it put into node_modules agrees with package-lock.json. */
