@@ -17,7 +17,7 @@ Visitor.prototype.visitStatement = function (statement) {
 const floors = [
   ['kernel'],
   ['ledger'],
-  ['legal', 'organization', 'calendar'],
+  ['legal', 'organization', 'calendar', 'backup'],
   ['identity', 'catalogue', 'documents'],
   ['authority'],
   ['dossiers'],
@@ -46,6 +46,13 @@ const noneUpward = floors.flatMap((floor, height) =>
 module.exports = {
   forbidden: [
     ...noneUpward,
+    {
+      name: 'every-module-on-a-floor',
+      comment: 'A new module gets its place in the list above, and in docs/architecture.md.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: anyOf(floors.flat()) },
+      to: {},
+    },
     {
       name: 'only-through-the-face',
       comment:
