@@ -3,6 +3,7 @@ export {
   describeTerm,
   type Procedures,
   type ProcedureVersion,
+  procedureSchema,
   type Routes,
   termSchema,
 } from './model.ts';

@@ -1,4 +1,12 @@
-export type { Holder, Level, OneStop, Rank, Structure, Unit } from './model.ts';
+export {
+  type Holder,
+  type Level,
+  type OneStop,
+  type Rank,
+  type Structure,
+  structureSchema,
+  type Unit,
+} from './model.ts';
 export { registerStructure } from './service.ts';
 export {
   type HeldPosition,

@@ -1,0 +1,9 @@
+export {
+  DEMO_NOW,
+  DEMO_PASSWORD,
+  type DemoAccount,
+  type Demonstration,
+  demoAccounts,
+  loadDemonstration,
+} from './load.ts';
+export { readReference } from './reference.ts';

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { procedureSchema } from '../catalogue/index.ts';
+import { projectRoot } from '../kernel/project.ts';
+import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
+import { documentsSchema } from '../legal/index.ts';
+import { type Structure, structureSchema } from '../organization/index.ts';
+
+/** The reference data that the program ships (`data/SOURCES.md`): Hà Nội's units, holidays, Ba Đình in 2023. */
+
+const shippedProcedureSchema = procedureSchema.extend({
+  competence: z.array(
+    z.object({
+      level: z.enum(['district', 'ward']),
+      holder: z.enum(['committee', 'chairperson', 'division']),
+      division: slugSchema.nullish().transform((division) => division ?? null),
+      document: slugSchema,
+      article: z.string().nullable(),
+      period: periodSchema.optional(),
+    }),
+  ),
+  /** The district division that works on it; null when the district does not receive it. */
+  unit: slugSchema.nullable(),
+});
+
+const organizationSchema = structureSchema.omit({ territories: true, specialDays: true }).extend({
+  accounts: z.array(z.object({ username: z.string(), person: slugSchema, role: textSchema })),
+});
+
+const shippedDelegationsSchema = z.object({
+  decisions: z.array(
+    z.object({
+      document: slugSchema,
+      period: periodSchema,
+      rows: z.array(
+        z.object({
+          annex: z.string(),
+          no: z.int().positive(),
+          procedure: z.string(),
+          /** A division, or every ward committee of the district. */
+          delegate: slugSchema,
+        }),
+      ),
+    }),
+  ),
+});
+
+export type ShippedProcedure = z.infer<typeof shippedProcedureSchema>;
+export type ShippedDelegations = z.infer<typeof shippedDelegationsSchema>;
+export type ShippedAccount = z.infer<typeof organizationSchema>['accounts'][number];
+
+export interface Reference {
+  readonly structure: Structure;
+  readonly accounts: readonly ShippedAccount[];
+  readonly documents: z.infer<typeof documentsSchema>['documents'];
+  readonly procedures: readonly ShippedProcedure[];
+  readonly decisions: ShippedDelegations['decisions'];
+}
+
+/** Before this day no unit here has a known beginning: the files of names do not go further back. */
+const KNOWN_FROM = '2004-01-01';
+
+/** @throws z.ZodError naming the place of whatever does not fit. */
+export function readReference(folder = join(projectRoot, 'data')): Reference {
+  const json = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+  const organization = organizationSchema.parse(json('ba-dinh-2023/organization.json'));
+  const { accounts, ...bodies } = organization;
+  return {
+    structure: structureSchema.parse({
+      ...bodies,
+      territories: readTable(join(folder, 'units/hanoi.tsv')).map((row) => ({
+        code: row.gso_code,
+        name: row.name,
+        kind: row.kind,
+        parentCode: row.parent_gso_code || null,
+        period: { from: row.valid_from || KNOWN_FROM, to: row.valid_to || null },
+        basis: row.basis || null,
+      })),
+      specialDays: readTable(join(folder, 'calendar/special-days.tsv')).map((row) => ({
+        day: row.date,
+        kind: row.kind,
+        name: { vi: row.name_vi, en: row.name_en },
+        basis: row.basis,
+        ...(row.replaces && { replaces: row.replaces }),
+      })),
+    }),
+    accounts,
+    documents: documentsSchema.parse(json('ba-dinh-2023/legal-documents.json')).documents,
+    procedures: z
+      .object({ procedures: z.array(shippedProcedureSchema) })
+      .parse(json('procedures/procedures.json')).procedures,
+    decisions: shippedDelegationsSchema.parse(json('ba-dinh-2023/delegations.json')).decisions,
+  };
+}
+
+/** Tab-separated, the first line naming the columns. */
+export function readTable(path: string): Record<string, string>[] {
+  const [head = '', ...lines] = readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '');
+  const columns = head.split('\t');
+  return lines.map((line) => {
+    const cells = line.split('\t');
+    return Object.fromEntries(columns.map((column, index) => [column, (cells[index] ?? '').trim()]));
+  });
+}

@@ -1,0 +1,80 @@
+import { post, registerCompetences, registerDelegation } from '../authority/index.ts';
+import { publishProcedures, setRoutes } from '../catalogue/index.ts';
+import { addAccount, hashPassword } from '../identity/index.ts';
+import type { Command } from '../ledger/index.ts';
+import { registerDocuments } from '../legal/index.ts';
+import { registerStructure } from '../organization/index.ts';
+import type { Reference, ShippedProcedure } from './reference.ts';
+
+export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
+
+const DISTRICT = 'ubnd-ba-dinh';
+const DISTRICT_ONE_STOP = 'ba-dinh';
+
+/** From the first of the year in which the six decisions take effect until the district is abolished. */
+const PERIOD = { from: '2023-01-01', to: '2025-07-01' };
+
+/** Fills the registers, in the order in which they refer to each other. */
+export async function loadRegisters(send: Send, reference: Reference, password: string): Promise<void> {
+  const { structure, documents, procedures, decisions, accounts } = reference;
+  await send(registerStructure, structure);
+  await send(registerDocuments, { documents });
+  await send(publishProcedures, { procedures: procedures.map(published) });
+  await send(setRoutes, { routes: routesOf(reference) });
+  await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
+  const wards = wardCommittees(reference);
+  for (const { document, period, rows } of decisions) {
+    await send(registerDelegation, {
+      document,
+      delegator: DISTRICT,
+      period,
+      rows: rows.flatMap((row) =>
+        row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
+      ),
+    });
+  }
+  const routes = routesOf(reference);
+  for (const oneStop of structure.oneStops) {
+    const codes = routes.filter((route) => route.oneStop === oneStop.slug).map((route) => route.procedure);
+    // Not everything is on the wall yet: that is what procedure-control officers look for.
+    const posted = codes.filter((_, index) => index % 12 !== 11);
+    if (posted.length > 0) await send(post, { oneStop: oneStop.slug, procedures: posted });
+  }
+  const passwordHash = await hashPassword(password);
+  for (const { person, username } of accounts) await send(addAccount, { person, username, passwordHash });
+}
+
+const published = ({ competence: _, unit: __, ...procedure }: ShippedProcedure) => procedure;
+
+const competencesOf = ({ code, competence }: ShippedProcedure) =>
+  competence.map((entry) => ({ ...entry, procedure: code, period: entry.period ?? PERIOD }));
+
+const wardCommittees = ({ structure }: Reference): string[] =>
+  structure.units
+    .filter((unit) => unit.kind === 'committee' && unit.level === 'ward')
+    .map((unit) => unit.slug);
+
+/** The district receives what one of its divisions works on; the wards what is theirs, by law or delegation. */
+export function routesOf({ structure, procedures, decisions }: Reference) {
+  const delegatedToWards = new Set(
+    decisions.flatMap(({ rows }) =>
+      rows.filter((row) => row.delegate === 'wards').map((row) => row.procedure),
+    ),
+  );
+  const wardStops = structure.oneStops.filter((oneStop) => oneStop.level === 'ward');
+  return procedures.flatMap((procedure) => {
+    const { code: procedureCode, levels, unit } = procedure;
+    const atWards = levels.includes('ward') || delegatedToWards.has(procedureCode);
+    return [
+      ...(unit ? [{ procedure: procedureCode, oneStop: DISTRICT_ONE_STOP, unit, period: PERIOD }] : []),
+      ...(atWards
+        ? wardStops.map((stop) => ({
+            procedure: procedureCode,
+            oneStop: stop.slug,
+            unit: stop.unit,
+            period: PERIOD,
+          }))
+        : []),
+    ];
+  });
+}
