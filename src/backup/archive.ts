@@ -52,6 +52,7 @@ export async function writeArchive(
   const pack = tar.pack();
   const target = createWriteStream(file, { mode: 0o600, flags: 'wx', flush: true });
   const written = pipeline(pack, createGzip(), target);
+  written.catch(() => {});
   const put = (name: string, bytes: Buffer): Promise<void> =>
     Promise.race([
       new Promise<void>((resolve, reject) => {

@@ -35,7 +35,12 @@ const write = (tx: Transaction, file: string, createdAt: string): Promise<Manife
     ];
     for (const { name, columns } of await tablesOf(tx)) {
       const rows = await tx`COPY ${tx(name)} (${tx(columns as string[])}) TO STDOUT`.readable();
-      await archive.table(name, columns, rows);
+      try {
+        await archive.table(name, columns, rows.iterator({ destroyOnReturn: false }));
+      } finally {
+        // The connection can be used again only when it has been read to the end.
+        rows.resume();
+      }
     }
     return { createdAt, migrations, sequences: [...(await sequencesOf(tx))] };
   });

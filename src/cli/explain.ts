@@ -1,3 +1,4 @@
+import { BackupError } from '../backup/index.ts';
 import { ChangedMigration, NewerDatabase } from '../kernel/migrate.ts';
 import { StartupError } from '../kernel/postgres/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
@@ -30,7 +31,10 @@ function asTrouble(error: unknown, say: Messages): Trouble | undefined {
   if (error instanceof Trouble) return error;
   if (error instanceof StartupError) {
     const { code, message, kept, mend } = error;
-    return new Trouble([say.startup[code], message].filter(Boolean).join('\n'), { kept, mend });
+    const told = say.startup?.[code];
+    return told === undefined
+      ? new Trouble(message, { kept, mend })
+      : new Trouble(`${told.what}\n(${message})`, { kept: told.kept ?? say.nothingChanged, mend: told.mend });
   }
   if (error instanceof ConfigError) {
     const lines = error.problems.map(({ variable, message }) => `  ${variable} ${message[lang]}`);
@@ -51,10 +55,16 @@ function asTrouble(error: unknown, say: Messages): Trouble | undefined {
       mend: say.trouble.changedMend,
     });
   }
+  if (error instanceof BackupError) {
+    const { code, detail } = error;
+    return new Trouble(say.backup.refused[code](detail), {
+      kept: say.nothingChanged,
+      mend: say.backup.mend[code],
+    });
+  }
   if (error instanceof Refusal) {
     const fields = error.errors.map(({ path, message }) => `  ${path}: ${message[lang]}`);
     return new Trouble([error.title[lang], ...fields].join('\n'), {
-      kept: say.nothingChanged,
       mend: error.mend?.[lang] ?? say.help.seeHelp('motcua'),
     });
   }

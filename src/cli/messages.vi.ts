@@ -1,25 +1,73 @@
 import type { StartupCode } from '../kernel/postgres/index.ts';
 
-const startup: Record<StartupCode, string> = {
-  'already-running': 'Thư mục dữ liệu này đang có một bản chạy.',
-  'unsupported-platform': 'Máy này chưa có máy chủ cơ sở dữ liệu kèm theo.',
-  'folder-not-writable': 'Không ghi được vào thư mục dữ liệu.',
-  'folder-not-ours': 'Thư mục dữ liệu thuộc về người dùng khác.',
-  'folder-newer': 'Thư mục dữ liệu do phiên bản mới hơn ghi.',
-  'folder-damaged': 'Thư mục dữ liệu bị hỏng.',
-  'postgres-mismatch': 'Cơ sở dữ liệu thuộc phiên bản PostgreSQL khác.',
-  'disk-full': 'Ổ đĩa sắp đầy hoặc đã đầy.',
-  'no-unprivileged-account': 'PostgreSQL không chạy được bằng quyền root ở đây.',
-  'socket-folder-taken': 'Thư mục socket do người khác tạo.',
-  'initdb-failed': 'Không tạo được cơ sở dữ liệu.',
-  'server-failed': 'Máy chủ cơ sở dữ liệu không khởi động được.',
-  'server-stuck': 'Máy chủ cơ sở dữ liệu không trả lời và không dừng.',
+/** The embedded server tells its troubles in English, with the details; these say the same in short. */
+type StartupTexts = Readonly<Record<StartupCode, { what: string; kept?: string; mend: string }>>;
+
+const otherFolder = 'hoặc đặt MOTCUA_DATA sang thư mục khác.';
+
+const startup: StartupTexts = {
+  'already-running': {
+    what: 'Thư mục dữ liệu này đang có một bản chạy.',
+    kept: 'Bản đang chạy không bị ảnh hưởng.',
+    mend: `Dùng bản đó, dừng nó trước (Ctrl-C ở cửa sổ của nó), ${otherFolder}`,
+  },
+  'unsupported-platform': {
+    what: 'Máy này chưa có máy chủ cơ sở dữ liệu kèm theo.',
+    mend: 'Chạy npm ci; nếu hệ máy này không có gói đó, đặt DATABASE_URL là một PostgreSQL 18 của bạn.',
+  },
+  'folder-not-writable': {
+    what: 'Không ghi được vào thư mục dữ liệu.',
+    mend: `Cấp quyền ghi, ${otherFolder}`,
+  },
+  'folder-not-ours': {
+    what: 'Cơ sở dữ liệu trong thư mục này thuộc về người dùng khác.',
+    mend: `Chạy chương trình bằng người dùng đó, ${otherFolder}`,
+  },
+  'folder-newer': {
+    what: 'Thư mục dữ liệu do phiên bản mới hơn ghi.',
+    mend: `Chạy phiên bản mới hơn đó, ${otherFolder}`,
+  },
+  'folder-damaged': {
+    what: 'Không đọc được tệp motcua.json của thư mục dữ liệu.',
+    mend: 'Lấy lại tệp đó từ một bản chép, hoặc khôi phục bản sao lưu vào thư mục trống.',
+  },
+  'postgres-mismatch': {
+    what: 'Cơ sở dữ liệu thuộc phiên bản PostgreSQL khác.',
+    mend: 'Chạy phiên bản cũ, sao lưu bằng motcua backup, rồi khôi phục ở đây vào thư mục trống.',
+  },
+  'disk-full': {
+    what: 'Ổ đĩa chứa thư mục dữ liệu không đủ chỗ trống.',
+    kept: 'Mọi dữ liệu đã ghi trước đó vẫn còn.',
+    mend: `Giải phóng chỗ trống, ${otherFolder}`,
+  },
+  'no-unprivileged-account': {
+    what: 'PostgreSQL không được chạy bằng root, và ở đây không có người dùng nào thay thế được.',
+    mend: 'Đặt MOTCUA_DATA là thư mục mà người khác đi qua được, như /var/lib/motcua, và đặt chương trình ngoài /root; hoặc chạy bằng người dùng thường.',
+  },
+  'socket-folder-taken': {
+    what: 'Thư mục dành cho socket của cơ sở dữ liệu do người khác tạo.',
+    mend: 'Xóa thư mục đó, hoặc đặt TMPDIR là một thư mục tạm của riêng bạn.',
+  },
+  'initdb-failed': {
+    what: 'Không tạo được cơ sở dữ liệu.',
+    mend: 'Chạy motcua doctor để xem máy này thiếu gì.',
+  },
+  'server-failed': {
+    what: 'Máy chủ cơ sở dữ liệu không khởi động được.',
+    kept: 'Cơ sở dữ liệu được giữ nguyên.',
+    mend: 'Xem log/postgres.log trong thư mục dữ liệu, sửa điều ghi ở đó rồi khởi động lại.',
+  },
+  'server-stuck': {
+    what: 'Máy chủ cơ sở dữ liệu không trả lời và cũng không dừng.',
+    kept: 'Chưa có gì bị thay đổi; máy chủ đó được để yên.',
+    mend: 'Xem log/postgres.log trong thư mục dữ liệu; lệnh kill -INT với số tiến trình nêu trên dừng nó mà không mất dữ liệu.',
+  },
 };
 
 export const vi = {
   lang: 'vi',
   nothingChanged: 'Chưa có gì bị thay đổi.',
-  startup,
+  startup: startup as StartupTexts | null,
 
   help: {
     usage: 'Cách dùng:',
@@ -30,12 +78,40 @@ export const vi = {
     program: 'Một Cửa: bộ phận một cửa cho chính quyền địa phương.',
     helpOption: 'xem hướng dẫn',
     versionOption: 'xem phiên bản',
-    langOption: 'ngôn ngữ của thông báo: vi hoặc en',
+    langOption: 'ngôn ngữ của thông báo',
     jsonOption: 'in kết quả dạng JSON',
-    logOption: 'nơi ghi nhật ký: file (log/motcua.log trong thư mục dữ liệu) hoặc stdout',
+    logOption: 'nơi ghi nhật ký (file là log/motcua.log trong thư mục dữ liệu)',
     start: 'khởi động: mở cơ sở dữ liệu, nâng cấp nếu cần, phục vụ qua HTTP',
     noDemo: 'không nạp dữ liệu dùng thử vào cơ sở dữ liệu trống',
     migrate: 'nâng cấp cơ sở dữ liệu lên phiên bản này',
+    userGroup: 'tài khoản đăng nhập',
+    userAdd: 'tạo tài khoản cho một người, kèm vị trí công tác nếu cần',
+    username: 'tên đăng nhập, 3–40 ký tự a–z 0–9 . _ -',
+    name: 'họ và tên, cho người mới',
+    person: 'mã của người đã có trong hệ thống (thay cho --name)',
+    unit: 'mã đơn vị nơi người này giữ vị trí',
+    rank: 'vị trí',
+    oneStop: 'mã bộ phận một cửa, bắt buộc với counter-officer',
+    title: 'chức danh, nếu khác tên thường gọi của vị trí',
+    unitName: 'tên đơn vị, khi đơn vị chưa có và cần được tạo',
+    level: 'cấp của đơn vị mới',
+    territory: 'mã và tên đơn vị hành chính của đơn vị mới, ví dụ "001=Quận Ba Đình"',
+    passwordStdin: 'đọc mật khẩu từ đầu vào chuẩn; nếu không, mật khẩu được tạo và in ra một lần',
+    userExamples: [
+      'Ví dụ:',
+      '  Quản trị viên đầu tiên, khi chưa có đơn vị nào:',
+      '    motcua user add --username quan-tri --name "Nguyễn Văn An" --rank administrator \\',
+      '      --unit ubnd --unit-name "Ủy ban nhân dân quận Ba Đình" --territory "001=Quận Ba Đình"',
+      '  Một chuyên viên:',
+      '    motcua user add --username mai --name "Trần Thị Mai" --rank specialist --unit lao-dong',
+      '  Tài khoản cho người đã có:',
+      '    motcua user add --username an --person nguyen-van-an',
+    ].join('\n'),
+    doctor: 'kiểm tra bản cài đặt, nói chỗ sai và cách sửa',
+    backup: 'ghi toàn bộ dữ liệu vào một tệp, trong khi hệ thống vẫn chạy',
+    backupFile: 'tệp sẽ tạo (.tar.gz), chưa được tồn tại',
+    restore: 'nạp một bản sao lưu vào cơ sở dữ liệu trống',
+    restoreFile: 'tệp do motcua backup ghi',
     wrongUsage: (message: string) => `Lệnh chưa đúng: ${message}`,
     seeHelp: (command: string) => `Xem hướng dẫn: ${command} --help`,
     footer: [
@@ -109,6 +185,112 @@ export const vi = {
   migrate: {
     done: (names: readonly string[]) => `Đã nâng cấp: ${names.join(', ')}.`,
     nothing: 'Cơ sở dữ liệu đã ở phiên bản này.',
+  },
+
+  user: {
+    added: (username: string) => `Đã tạo tài khoản ${username}.`,
+    password: (password: string) => `Mật khẩu: ${password}`,
+    onlyOnce: 'Mật khẩu chỉ hiện một lần này. Hãy trao tận tay người dùng.',
+    who: 'Cần --name cho người mới, hoặc --person cho người đã có, và chỉ một trong hai.',
+    where: 'Người mới cần vị trí: --unit và --rank.',
+    both: '--unit và --rank phải đi cùng nhau.',
+    oneStopNeeded: 'Vị trí counter-officer cần --one-stop.',
+    seeHelp: 'Xem motcua user add --help.',
+    noUnit: (slug: string) => `Hôm nay không có đơn vị ${slug}.`,
+    noUnitMend: (slugs: string) =>
+      slugs
+        ? `Dùng một trong các mã: ${slugs}; hoặc thêm --unit-name và --territory để tạo đơn vị mới.`
+        : 'Thêm --unit-name và --territory để tạo đơn vị đầu tiên.',
+    noOneStop: (slug: string) => `Hôm nay không có bộ phận một cửa ${slug}.`,
+    noOneStopMend: (slugs: string) =>
+      slugs ? `Dùng một trong các mã: ${slugs}.` : 'Chưa có bộ phận một cửa nào; hãy chọn vị trí khác.',
+    noPerson: (slug: string) => `Không có người nào mang mã ${slug}.`,
+    noPersonMend: 'Kiểm tra lại mã, hoặc dùng --name để thêm người mới.',
+    taken: (username: string) => `Tên đăng nhập ${username} đã có người dùng.`,
+    hasAccount: (person: string, username: string) => `${person} đã có tài khoản ${username}.`,
+    hasAccountMend: 'Mỗi người một tài khoản; chọn --person khác.',
+    takenMend: 'Chọn tên khác.',
+    shortPassword: (length: number) => `Mật khẩu phải có ít nhất ${length} ký tự.`,
+    shortPasswordMend: 'Đưa mật khẩu dài hơn, hoặc bỏ --password-stdin để được tạo sẵn một mật khẩu.',
+    badTerritory: 'Đơn vị mới cần --territory dạng "mã=tên".',
+    titles: {
+      head: 'Thủ trưởng',
+      deputy: 'Phó thủ trưởng',
+      specialist: 'Chuyên viên',
+      'counter-officer': 'Cán bộ tiếp nhận và trả kết quả',
+      'procedure-control': 'Cán bộ kiểm soát thủ tục hành chính',
+      administrator: 'Quản trị viên',
+    },
+    chair: 'Chủ tịch',
+  },
+
+  backup: {
+    writing: 'Sao lưu',
+    written: (file: string, rows: string, size: string) => `Đã sao lưu ${rows} dòng vào ${file} (${size}).`,
+    keepSafe: 'Tệp này chứa dữ liệu cá nhân: hãy cất giữ như hồ sơ gốc.',
+    restoring: 'Khôi phục',
+    restored: (rows: string, createdAt: string) => `Đã khôi phục ${rows} dòng, bản sao lưu lúc ${createdAt}.`,
+    inUse: 'Cơ sở dữ liệu này đang được một chương trình khác dùng.',
+    inUseMend: 'Dừng chương trình đó rồi chạy lại.',
+    refused: {
+      'file-exists': (detail: string) => `Tệp ${detail} đã có.`,
+      damaged: (detail: string) => `Tệp không phải là bản sao lưu nguyên vẹn (${detail}).`,
+      'newer-format': (detail: string) => `Bản sao lưu ở định dạng mới hơn (${detail}).`,
+      'unknown-migrations': (detail: string) =>
+        `Bản sao lưu do một phiên bản khác ghi; phiên bản này không có ${detail}.`,
+      'not-empty': (detail: string) => `Cơ sở dữ liệu không trống (${detail}).`,
+      'ledger-broken': (detail: string) => `Sổ cái trong bản sao lưu đã bị sửa (chuỗi ${detail}).`,
+    },
+    mend: {
+      'file-exists': 'Chọn tên tệp khác; bản sao lưu không bao giờ ghi đè.',
+      damaged: 'Dùng một bản sao lưu khác, hoặc chép lại tệp từ nơi cất giữ.',
+      'newer-format': 'Cài phiên bản mới hơn rồi khôi phục.',
+      'unknown-migrations': 'Cài đúng phiên bản đã ghi bản sao lưu, hoặc mới hơn, rồi khôi phục.',
+      'not-empty': 'Khôi phục vào một thư mục dữ liệu mới: đặt MOTCUA_DATA sang thư mục trống.',
+      'ledger-broken': 'Dùng một bản sao lưu cũ hơn và tìm xem ai đã sửa.',
+    },
+  },
+
+  doctor: {
+    states: { ok: 'tốt', warn: 'lưu ý', fail: 'lỗi' },
+    healthy: 'Bản cài đặt tốt.',
+    warned: (count: number) => `Bản cài đặt chạy được, có ${count} điều cần lưu ý.`,
+    failed: (count: number) => `Bản cài đặt có ${count} lỗi cần sửa.`,
+    node: (version: string) => `Node.js ${version}`,
+    nodeMend: 'Dùng Node.js 24: chạy qua npm start hoặc npx motcua.',
+    binaries: (platform: string) => `PostgreSQL kèm theo, ${platform}`,
+    folder: (path: string) => `Thư mục dữ liệu ${path} ghi được`,
+    folderMissing: (path: string) => `Thư mục dữ liệu ${path} chưa có; npm start sẽ tạo`,
+    folderClosed: (path: string) => `Không ghi được vào ${path}`,
+    folderMend: 'Cấp quyền ghi cho người chạy chương trình, hoặc đặt MOTCUA_DATA sang thư mục khác.',
+    space: (free: string) => `Ổ đĩa còn trống ${free}`,
+    spaceMend: 'Giải phóng chỗ trống; nên còn ít nhất 1 GB.',
+    portFree: (address: string) => `Cổng ${address} còn trống`,
+    portOurs: (url: string) => `Đang phục vụ tại ${url}`,
+    portTaken: (address: string, why: string) => `Không mở được cổng ${address} (${why})`,
+    portMend: 'Dừng chương trình đang giữ cổng, hoặc đặt PORT khác.',
+    files: 'Trang cho trình duyệt đã được dựng',
+    filesMissing: 'Chưa dựng trang cho trình duyệt',
+    filesMend: 'Chạy npm start: chương trình tự dựng.',
+    documents: 'Phông chữ và mẫu văn bản PDF dùng được',
+    documentsBroken: (why: string) => `Không tạo được văn bản PDF: ${why}`,
+    documentsMend: 'Xóa node_modules rồi chạy npm ci.',
+    noDatabase: 'Chưa có cơ sở dữ liệu; npm start sẽ tạo',
+    database: (version: string) => `PostgreSQL ${version} trả lời`,
+    migrations: (count: number) => `Cơ sở dữ liệu đúng phiên bản (${count} bước nâng cấp)`,
+    migrationsPending: (names: string) => `Cơ sở dữ liệu chưa nâng cấp: ${names}`,
+    migrationsMend: 'Chạy motcua migrate hoặc npm start.',
+    ledger: (events: string, chains: number) => `Sổ cái nguyên vẹn: ${events} sự kiện trong ${chains} chuỗi`,
+    ledgerBroken: (chain: string, place: number) => `Sổ cái bị sửa: chuỗi ${chain}, vị trí ${place}`,
+    ledgerMend: 'Không sửa tay. Giữ nguyên hiện trạng, so với bản sao lưu gần nhất và tìm người đã sửa.',
+    accounts: (count: number) => `${count} tài khoản đăng nhập được`,
+    noAccounts: 'Chưa có tài khoản nào',
+    accountsMend: 'Tạo quản trị viên: motcua user add --help.',
+    clock: (now: string) => `Đồng hồ: ${now} (giờ Việt Nam)`,
+    clockWrong: (now: string) => `Đồng hồ máy này chỉ ${now}`,
+    clockBehind: (now: string, last: string) => `Đồng hồ chỉ ${now} nhưng sổ cái có sự kiện lúc ${last}`,
+    clockApart: (seconds: number) => `Đồng hồ lệch máy chủ cơ sở dữ liệu ${seconds} giây`,
+    clockMend: 'Chỉnh giờ máy, bật đồng bộ giờ (NTP): hạn trả kết quả tính theo đồng hồ này.',
   },
 };
 

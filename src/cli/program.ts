@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { projectRoot } from '../kernel/project.ts';
+import type { Rank } from '../organization/index.ts';
 import { readConfig } from './config.ts';
 import { type LogTarget, openLog } from './log.ts';
 import type { Terminal } from './terminal.ts';
+import type { UserOptions } from './user.ts';
 
 const version = (): string =>
   (JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string }).version;
@@ -36,13 +38,68 @@ export function makeProgram(terminal: Terminal): Command {
       await migrateCommand(config, options.json ?? false, openLog('file', config.dataDir), terminal);
     });
 
+  command(program, 'doctor', help.doctor, terminal)
+    .option('--json', help.jsonOption)
+    .action(async (options: { json?: true }) => {
+      const { doctorCommand } = await import('./doctor.ts');
+      await doctorCommand(readConfig(process.env), options.json ?? false, terminal);
+    });
+
+  command(program, 'backup', help.backup, terminal)
+    .argument('<file>', help.backupFile)
+    .option('--json', help.jsonOption)
+    .action(async (file: string, options: { json?: true }) => {
+      const config = readConfig(process.env);
+      const { backupCommand } = await import('./backup.ts');
+      const log = openLog('file', config.dataDir);
+      await backupCommand(config, { file, json: options.json ?? false }, log, terminal);
+    });
+
+  command(program, 'restore', help.restore, terminal)
+    .argument('<file>', help.restoreFile)
+    .option('--json', help.jsonOption)
+    .action(async (file: string, options: { json?: true }) => {
+      const config = readConfig(process.env);
+      const { restoreCommand } = await import('./backup.ts');
+      const log = openLog('file', config.dataDir);
+      await restoreCommand(config, { file, json: options.json ?? false }, log, terminal);
+    });
+
+  const user = command(program, 'user', help.userGroup, terminal).helpCommand(false);
+  command(user, 'add', help.userAdd, terminal)
+    .requiredOption('--username <name>', help.username)
+    .option('--name <name>', help.name)
+    .option('--person <slug>', help.person)
+    .option('--unit <slug>', help.unit)
+    .addOption(new Option('--rank <rank>', help.rank).choices(RANKS))
+    .option('--one-stop <slug>', help.oneStop)
+    .option('--title <title>', help.title)
+    .option('--unit-name <name>', help.unitName)
+    .addOption(new Option('--level <level>', help.level).choices(['district', 'ward']))
+    .option('--territory <code=name>', help.territory)
+    .option('--password-stdin', help.passwordStdin)
+    .option('--json', help.jsonOption)
+    .addHelpText('after', `\n${help.userExamples}`)
+    .action(async (options: UserOptions) => {
+      const config = readConfig(process.env);
+      const { userAddCommand } = await import('./user.ts');
+      await userAddCommand(config, options, openLog('file', config.dataDir), terminal);
+    });
+
   return program;
 }
 
-export function command(parent: Command, name: string, description: string, terminal: Terminal): Command {
-  const made = inOurWords(parent.command(name), terminal).description(description);
-  return made;
-}
+const RANKS: readonly Rank[] = [
+  'head',
+  'deputy',
+  'specialist',
+  'counter-officer',
+  'procedure-control',
+  'administrator',
+];
+
+const command = (parent: Command, name: string, description: string, terminal: Terminal): Command =>
+  inOurWords(parent.command(name), terminal).description(description);
 
 /** Commander's own words in the language of the terminal; it throws instead of ending the process. */
 function inOurWords(made: Command, { say: { help }, out, err }: Terminal): Command {
@@ -56,7 +113,16 @@ function inOurWords(made: Command, { say: { help }, out, err }: Terminal): Comma
     .exitOverride()
     .helpOption('-h, --help', help.helpOption)
     .addOption(new Option('--lang <lang>', help.langOption).choices(['vi', 'en']))
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: ({ description, argChoices, defaultValue }) =>
+        [
+          argChoices ? `${description}: ${argChoices.join(', ')}` : description,
+          typeof defaultValue === 'string' ? `(${help.default}: ${defaultValue})` : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
+    })
     .configureOutput({
       writeOut: (text) => out(text.trimEnd()),
       writeErr: (text) => err(text.trimEnd()),

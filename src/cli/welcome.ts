@@ -9,8 +9,10 @@ export interface WelcomeFacts {
   readonly log: string | null;
 }
 
-export const FIRST_ADMINISTRATOR =
-  'npx motcua user add --rank administrator --username quan-tri --name "Nguyễn Văn An" --unit ubnd';
+const FIRST_ADMINISTRATOR = [
+  'npx motcua user add --username quan-tri --name "Nguyễn Văn An" --rank administrator \\',
+  '  --unit ubnd --unit-name "Ủy ban nhân dân quận Ba Đình" --territory "001=Quận Ba Đình"',
+];
 
 /** What the operator sees once everything runs. */
 export function welcome({ start }: Messages, { url, accounts, anyAccount, log }: WelcomeFacts): string {
@@ -34,7 +36,7 @@ export function welcome({ start }: Messages, { url, accounts, anyAccount, log }:
           ...table(accounts.map((a) => [a.username, a.password, `${a.name} – ${a.role}`])),
         ]
       : []),
-    ...(anyAccount ? [] : ['', start.noAccount, '', `  ${FIRST_ADMINISTRATOR}`]),
+    ...(anyAccount ? [] : ['', start.noAccount, '', ...FIRST_ADMINISTRATOR.map((line) => `  ${line}`)]),
     '',
   ].join('\n');
 }
