@@ -197,6 +197,45 @@ describe('at intake nothing is lost', () => {
   });
 });
 
+test('an answer lost on the way makes no second dossier when it is sent again', async () => {
+  const page = await signIn('counter');
+  await page.goto('/lam-viec/tiep-nhan');
+  await chooseProcedure(page);
+  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+  await page.getByLabel('Số điện thoại').fill('0912345678');
+  await page.getByRole('checkbox', { name: /Tờ khai/ }).check();
+  const dossiers = async () => (await server.database.db`SELECT 1 FROM dossier`).length;
+  const before = await dossiers();
+  await page.route('**/api/v1/dossiers', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  const submit = page.getByRole('button', { name: 'Tiếp nhận', exact: true });
+  await submit.click();
+  await page.getByText('Không kết nối được với máy chủ').waitFor();
+  await page.unroute('**/api/v1/dossiers');
+  await page.reload();
+  await submit.click();
+  await heading(page, 'Đã tiếp nhận hồ sơ');
+  expect(await dossiers()).toBe(before + 1);
+});
+
+test('a session that ended asks to sign in again, and the draft is still there', async () => {
+  const page = await signIn('counter');
+  await page.goto('/lam-viec/tiep-nhan');
+  await chooseProcedure(page);
+  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+  await page.getByLabel('Số điện thoại').fill('0912345678');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
+  await page.getByText(/Phiên làm việc đã hết/).waitFor();
+  await page.getByLabel('Tên đăng nhập').fill('counter');
+  await page.getByLabel('Mật khẩu').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await heading(page, 'Tiếp nhận hồ sơ');
+  expect(await page.getByLabel('Họ và tên').inputValue()).toBe('Nguyễn Văn An');
+});
+
 test('postings are marked by whoever controls procedures', async () => {
   const page = await signIn('control');
   await page.getByRole('link', { name: 'Niêm yết' }).click();

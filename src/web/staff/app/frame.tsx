@@ -6,17 +6,18 @@ import { emblem, serviceName } from './brand.ts';
 import { otherLang } from './language.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import { useShortcuts } from './shortcuts.ts';
-import { useStaff } from './staff-context.tsx';
+import { useStaff, useText } from './staff-context.tsx';
 
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'));
 
 function Person() {
   const { session, words, signOut } = useStaff();
+  const text = useText();
   if (session.kind !== 'in') return null;
   const { person, positions } = session.me;
   return (
     <>
-      <span className="staff-header__person" title={positions.map(({ title }) => title.vi).join('; ')}>
+      <span className="staff-header__person" title={positions.map(({ title }) => text(title)).join('; ')}>
         {person.name}
       </span>
       <button type="button" className="staff-header__button" onClick={signOut}>

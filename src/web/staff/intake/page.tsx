@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { buttonClass, EmptyState, Field, Section, SubmitButton, TextField } from '../../components/index.ts';
+import { buttonClass, EmptyState, Field, Section, TextField } from '../../components/index.ts';
 import { mended, type Problem, type Result } from '../api/problem.ts';
 import type { OneStop, ProcedureView } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
@@ -87,10 +87,12 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
   };
   const chosen = useProcedure(oneStop, draft.procedure);
   const procedure = chosen.value?.code === draft.procedure ? chosen.value : null;
+  // Without the list of documents the command would not be the one that is on the screen.
+  const awaited = draft.procedure !== null && procedure === null;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
-    if (busy) return;
+    if (busy || awaited) return;
     const errors = unsendable(draft, { choose: words.choose, birthWrong: words.applicant.birthWrong });
     if (errors.length > 0) {
       setProblem({ status: 0, code: 'unsendable', title: all.problems.fix, detail: '', errors });
@@ -178,7 +180,9 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
         </Field>
       </Section>
       <div className="form-foot button-row">
-        <SubmitButton>{busy ? words.busy : words.submit}</SubmitButton>
+        <button type="submit" className={buttonClass()} disabled={awaited}>
+          {busy ? words.busy : words.submit}
+        </button>
         <kbd className="muted small">Ctrl + Enter</kbd>
         <ClearDraft
           draft={draft}

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import { buttonClass, EmptyState } from '../../components/index.ts';
+import type { Result } from '../api/problem.ts';
 import type { Counts, DossierPage, ListName } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
 import { useResource } from '../app/use-resource.ts';
@@ -27,6 +28,12 @@ const countOf = (list: ListName, counts: Counts | undefined): number | null => {
   return name && counts ? counts[name] : null;
 };
 
+/** An answer, and the list that it is of: the rows of one list never stand under the name of another. */
+interface Loaded {
+  readonly list: ListName;
+  readonly found: DossierPage;
+}
+
 /** The list, the search and the page stand in the address, so that going back comes back to them. */
 function useWork() {
   const [params, setParams] = useSearchParams();
@@ -37,7 +44,10 @@ function useWork() {
   const q = params.get('q') ?? '';
   const page = Math.max(1, Number(params.get('page')) || 1);
   const load = useCallback(
-    (signal: AbortSignal) => client.dossiers(list, q, page, signal),
+    async (signal: AbortSignal): Promise<Result<Loaded>> => {
+      const answer = await client.dossiers(list, q, page, signal);
+      return answer.ok ? { ok: true, value: { list, found: answer.value } } : answer;
+    },
     [client, list, q, page],
   );
   const go = (next: { list?: ListName; q?: string; page?: number }, replace = false) => {
@@ -81,7 +91,8 @@ function Pager({ found, onPage }: { readonly found: DossierPage; readonly onPage
 export default function WorkList() {
   const { words } = useStaff();
   const { lists, list, q, go, dossiers } = useWork();
-  const { value: found, problem, loading } = dossiers;
+  const { value, problem, loading } = dossiers;
+  const found = value?.list === list ? value.found : null;
   return (
     <div className="flow">
       <div className="page-head">
@@ -94,7 +105,7 @@ export default function WorkList() {
       >
         <TabList className="tab-list" aria-label={words.work.tabsLabel}>
           {lists.map((name) => {
-            const count = countOf(name, found?.counts);
+            const count = countOf(name, value?.found.counts);
             return (
               <Tab id={name} key={name} className="tab">
                 {words.work.tabs[name]}
