@@ -3,7 +3,7 @@ import { ChangedMigration, NewerDatabase } from '../kernel/migrate.ts';
 import { StartupError } from '../kernel/postgres/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { ConfigError } from './config.ts';
-import type { Lang, Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { EXIT, Trouble } from './trouble.ts';
 
 export interface Explained {
@@ -27,7 +27,7 @@ export function explain(error: unknown, say: Messages, logHint: string): Explain
 }
 
 function asTrouble(error: unknown, say: Messages): Trouble | undefined {
-  const lang = say.lang as Lang;
+  const { lang } = say;
   if (error instanceof Trouble) return error;
   if (error instanceof StartupError) {
     const { code, message, kept, mend } = error;

@@ -102,6 +102,7 @@ export const en: Messages = {
   start: {
     opening: 'Opening the database',
     migrating: 'Bringing the database up to date',
+    clearing: 'An earlier load of the demonstration was broken off: clearing what it left.',
     loading: 'Loading the demonstration',
     title: 'Một Cửa is running',
     public: 'For citizens',

@@ -1,4 +1,5 @@
 import type { StartupCode } from '../kernel/postgres/index.ts';
+import type { Text } from '../kernel/refusal.ts';
 
 /** The embedded server tells its troubles in English, with the details; these say the same in short. */
 type StartupTexts = Readonly<Record<StartupCode, { what: string; kept?: string; mend: string }>>;
@@ -65,7 +66,7 @@ const startup: StartupTexts = {
 };
 
 export const vi = {
-  lang: 'vi',
+  lang: 'vi' as keyof Text,
   nothingChanged: 'Chưa có gì bị thay đổi.',
   startup: startup as StartupTexts | null,
 
@@ -168,6 +169,7 @@ export const vi = {
   start: {
     opening: 'Mở cơ sở dữ liệu',
     migrating: 'Nâng cấp cơ sở dữ liệu',
+    clearing: 'Lần nạp dữ liệu dùng thử trước bị ngắt giữa chừng: xóa phần dở và nạp lại.',
     loading: 'Nạp dữ liệu dùng thử',
     title: 'Một Cửa đang chạy',
     public: 'Trang cho người dân',

@@ -4,9 +4,10 @@ import type { Log } from '../kernel/log.ts';
 import { migrate } from '../kernel/migrate.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { prepare } from './demonstration.ts';
 import { type LogTarget, logPath } from './log.ts';
 import { listenForStop } from './stop.ts';
-import { ensureInstallation, offsetClock, ourMigrations } from './system.ts';
+import { offsetClock, ourMigrations } from './system.ts';
 import { progress, type Terminal } from './terminal.ts';
 import { welcome } from './welcome.ts';
 
@@ -39,19 +40,21 @@ export async function start(
       migrate(database.db, ourMigrations()),
     );
     if (applied.length > 0) log.info({ applied }, 'migrated');
-    const { clockOffsetMs } = await ensureInstallation(database.db);
     if (stop.wasAsked()) return;
+    const prepared = await prepare(database.db, options.demo, stop, terminal);
+    if (prepared === null) return;
 
     const { startServer } = await import('../api/server.ts');
-    const system = { db: database.db, clock: offsetClock(clockOffsetMs), newId };
-    const server = await startServer({ system, config, log });
+    const { installation, demoAccounts } = prepared;
+    const system = { db: database.db, clock: offsetClock(installation.clockOffsetMs), newId };
+    const server = await startServer({ system, config, log, ...(demoAccounts && { demoAccounts }) });
     closing.defer(() => server.close());
     database.announce(server.url);
     log.info({ url: server.url }, 'serving');
     terminal.out(
       welcome(say, {
         url: server.url,
-        accounts: [],
+        accounts: (demoAccounts ?? []).map((account) => ({ ...account, role: account.role[say.lang] })),
         anyAccount: await hasAccount(database.db),
         log: options.log === 'file' ? logPath(config.dataDir) : null,
       }),

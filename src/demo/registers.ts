@@ -11,8 +11,8 @@ export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
 const DISTRICT = 'ubnd-ba-dinh';
 const DISTRICT_ONE_STOP = 'ba-dinh';
 
-/** From the first of the year in which the six decisions take effect until the district is abolished. */
-const PERIOD = { from: '2023-01-01', to: '2025-07-01' };
+/** From the first of the year in which the six decisions take effect until the first of the wards is merged. */
+const PERIOD = { from: '2023-01-01', to: '2025-01-01' };
 
 /** Fills the registers, in the order in which they refer to each other. */
 export async function loadRegisters(send: Send, reference: Reference, password: string): Promise<void> {
@@ -34,10 +34,11 @@ export async function loadRegisters(send: Send, reference: Reference, password: 
     });
   }
   const routes = routesOf(reference);
+  const delegated = new Set(decisions.flatMap(({ rows }) => rows.map((row) => row.procedure)));
   for (const oneStop of structure.oneStops) {
     const codes = routes.filter((route) => route.oneStop === oneStop.slug).map((route) => route.procedure);
-    // Not everything is on the wall yet: that is what procedure-control officers look for.
-    const posted = codes.filter((_, index) => index % 12 !== 11);
+    // What is delegated is on the wall, and nearly everything else: that is what procedure-control officers look for.
+    const posted = codes.filter((procedure, index) => index % 12 !== 11 || delegated.has(procedure));
     if (posted.length > 0) await send(post, { oneStop: oneStop.slug, procedures: posted });
   }
   const passwordHash = await hashPassword(password);

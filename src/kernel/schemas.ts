@@ -11,6 +11,11 @@ export const daySchema = z
 
 export const periodSchema = z
   .object({ from: daySchema, to: daySchema.nullable() })
-  .refine((p) => p.to === null || p.from < p.to, 'Ngày kết thúc phải sau ngày bắt đầu. | It must end after it begins.');
+  .refine(
+    (p) => p.to === null || p.from < p.to,
+    'Ngày kết thúc phải sau ngày bắt đầu. | It must end after it begins.',
+  );
 
-export const slugSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'Chỉ dùng a–z, 0–9 và dấu gạch nối. | Use a–z, 0–9 and hyphens.');
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'Chỉ dùng a–z, 0–9 và dấu gạch nối. | Use a–z, 0–9 and hyphens.');
