@@ -119,7 +119,7 @@ test('every file has a source and a licence', () => {
     .filter((entry) => entry.isFile() && /\.(json|tsv)$/.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   for (const file of files) {
-    const row = sources.split('\n').find((line) => line.startsWith(`| \`${file}\` |`));
+    const row = sources.split('\n').find((line) => line.startsWith(`| \`${file}\``));
     expect(
       row?.split('|').filter((cell) => cell.trim() !== ''),
       file,

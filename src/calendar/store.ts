@@ -1,6 +1,6 @@
 import type { Queryable } from '../kernel/database.ts';
-import { type SpecialDay, type WorkingCalendar, buildCalendar, parseWeeklyHours } from './model.ts';
 import { type Day, day } from '../kernel/time.ts';
+import { buildCalendar, parseWeeklyHours, type SpecialDay, type WorkingCalendar } from './model.ts';
 
 const KEPT = 32;
 const built = new Map<string, WorkingCalendar>();

@@ -44,7 +44,7 @@ export async function start(
     const prepared = await prepare(database.db, options.demo, stop, terminal);
     if (prepared === null) return;
 
-    const { startServer } = await import('../api/server.ts');
+    const { startServer } = await import('../api/index.ts');
     const { installation, demoAccounts } = prepared;
     const system = { db: database.db, clock: offsetClock(installation.clockOffsetMs), newId };
     const server = await startServer({ system, config, log, ...(demoAccounts && { demoAccounts }) });
