@@ -13,6 +13,7 @@ const TOOLS = [
   { name: 'poppler-utils', programs: ['pdftotext'] },
   { name: 'zbar-tools', programs: ['zbarimg'] },
   { name: 'qpdf', programs: ['qpdf'] },
+  { name: 'fontconfig', programs: ['fc-query'] },
 ];
 
 function executable(file) {
