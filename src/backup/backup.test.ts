@@ -152,18 +152,28 @@ test.each(damages)('a file that is %s is refused and leaves nothing', async (_, 
   rmSync(bad);
 });
 
-test('one flipped bit, wherever it is, never gets in', async () => {
+test('one flipped bit, wherever it is, never changes what gets in', async () => {
   const whole = readFileSync(file);
   const bad = join(folder, 'bit.tar.gz');
-  const db = await anEmptyDatabase();
+  let db = await anEmptyDatabase();
   for (let step = 1; step <= 20; step += 1) {
     const bytes = Buffer.from(whole);
     const place = Math.floor((bytes.length * step) / 21);
     bytes[place] = (bytes[place] ?? 0) ^ (1 << (step % 8));
     writeFileSync(bad, bytes);
-    await expect(restore(db, bad, migrations)).rejects.toBeInstanceOf(BackupError);
+    const refused = await restore(db, bad, migrations).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (refused) {
+      expect(refused).toBeInstanceOf(BackupError);
+      expect(await total(db)).toBe(0);
+    } else {
+      // A few bits of a gzip stream only fill up a byte: without them it is still the same backup.
+      expect(await contents(db)).toEqual(await contents(office.db));
+      db = await anEmptyDatabase();
+    }
   }
-  expect(await total(db)).toBe(0);
   rmSync(bad);
 });
 
