@@ -4,7 +4,7 @@ import type { Authority, Link, Signer } from './model.ts';
 
 /** What is kept with a decision: by whom, in which form, by which chain — as it stood at that moment. */
 export interface Proof {
-  readonly signer: Signer;
+  readonly signer: Omit<Signer, 'substitution'>;
   readonly holder: { readonly vi: string; readonly en: string };
   readonly chain: readonly Link[];
 }
@@ -20,14 +20,18 @@ export function may(authority: Authority, person: { id: string; name: string }):
   const signer = authority.signers.find((s) => s.personId === person.id);
   if (signer) {
     const link: Link = { kind: 'person', text: { vi: signer.name, en: signer.name } };
-    return { signer, holder: authority.holder, chain: [...authority.chain, link] };
+    const { substitution, ...form } = signer;
+    const chain = [...authority.chain, ...(substitution ? [substitution] : []), link];
+    return { signer: form, holder: authority.holder, chain };
   }
   const number = decisionNumber(authority.chain);
+  const isDeputy = authority.leftOut.includes(person.id);
   throw new Refusal(403, 'not-competent', notCompetent.title(person.name), {
-    mend:
-      number && authority.leftOut.includes(person.id)
+    mend: !isDeputy
+      ? notCompetent.basis(authority.holder, number)
+      : number && authority.unit.kind !== 'committee'
         ? notCompetent.deputyOfDelegate(authority.holder, number)
-        : notCompetent.basis(authority.holder, number),
+        : notCompetent.noSubstitution(authority.holder),
   });
 }
 

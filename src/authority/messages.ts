@@ -27,12 +27,36 @@ export const linkText = {
     vi: `${title.vi}, ${unit.vi}`,
     en: `${title.en}, ${unit.en}`,
   }),
+  substitution: (form: Form, title: Text, head: Text, unit: Text, number: string | null): Text => ({
+    vi: `${title.vi} ${formText[form].vi} ${head.vi} ${unit.vi}${number ? ` theo ${number}` : ''}`,
+    en: `${title.en} ${formText[form].en} ${head.en}, ${unit.en}${number ? `, by ${number}` : ''}`,
+  }),
 };
+
+type Form = 'KT' | 'TL' | 'TUQ' | 'Q';
+
+const formText: Record<Form, Text> = {
+  KT: { vi: 'ký thay', en: 'signs for the' },
+  TL: { vi: 'ký thừa lệnh', en: 'signs by order of the' },
+  TUQ: { vi: 'ký thừa ủy quyền', en: 'signs by mandate of the' },
+  Q: { vi: 'giữ quyền', en: 'is acting' },
+};
+
+const factText: Record<'caseType' | 'value', Text> = {
+  caseType: { vi: 'trường hợp', en: 'kind of case' },
+  value: { vi: 'giá trị', en: 'value' },
+};
+
+const levelText = { ward: 'xã', district: 'huyện', city: 'thành phố' } as const;
 
 export const gapText = {
   procedureNotInForce: (code: string, on: Day): Text => ({
     vi: `Thủ tục ${code} không có hiệu lực vào ngày ${formatDay(on)}.`,
     en: `Procedure ${code} is not in force on ${formatDay(on)}.`,
+  }),
+  oneStopNotOpen: (oneStop: string, on: Day): Text => ({
+    vi: `Ngày ${formatDay(on)} không có Bộ phận Một cửa “${oneStop}”.`,
+    en: `There is no one-stop “${oneStop}” on ${formatDay(on)}.`,
   }),
   notReceivedHere: (code: string, oneStop: Text): Text => ({
     vi: `${oneStop.vi} không tiếp nhận thủ tục ${code}.`,
@@ -46,9 +70,25 @@ export const gapText = {
     vi: `Văn bản ${number} không còn hiệu lực vào ngày ${formatDay(on)}, nên căn cứ ủy quyền đã đứt.`,
     en: `Document ${number} is not in force on ${formatDay(on)}: the delegation has lost its basis.`,
   }),
-  noSuchBody: (level: string): Text => ({
-    vi: `Không có ủy ban nhân dân cấp ${level === 'ward' ? 'xã' : 'huyện'} ở đây vào ngày này.`,
-    en: `There is no People's Committee of the ${level} here on this day.`,
+  noSuchBody: (level: 'ward' | 'district' | 'city'): Text => ({
+    vi: `Cơ quan có thẩm quyền cấp ${levelText[level]} không tồn tại ở đây vào ngày này.`,
+    en: `There is no body of the ${level} here on this day that would hold the competence.`,
+  }),
+  noDelegate: (unit: string, number: string): Text => ({
+    vi: `Đơn vị được ủy quyền theo ${number} (“${unit}”) không tồn tại vào ngày này.`,
+    en: `The delegate named by ${number} (“${unit}”) does not exist on this day.`,
+  }),
+  notEligible: (delegate: Text, delegator: Text, number: string): Text => ({
+    vi: `${number} ủy quyền cho ${delegate.vi}, nhưng đơn vị này không trực thuộc ${delegator.vi} nên không được nhận ủy quyền.`,
+    en: `${number} delegates to ${delegate.en}, which is not under ${delegator.en} and so cannot receive it.`,
+  }),
+  overlapping: (numbers: readonly string[]): Text => ({
+    vi: `Hai dòng ủy quyền cùng áp dụng cho trường hợp này (${numbers.join(', ')}), nên chưa xác định được ai quyết định.`,
+    en: `Two rows of delegation apply to this case (${numbers.join(', ')}), so it is not settled who decides.`,
+  }),
+  factsNeeded: (facts: readonly ('caseType' | 'value')[]): Text => ({
+    vi: `Cần biết ${[...new Set(facts)].map((f) => factText[f].vi).join(' và ')} của hồ sơ mới xác định được ai quyết định.`,
+    en: `Who decides depends on the ${[...new Set(facts)].map((f) => factText[f].en).join(' and the ')} of the case.`,
   }),
   positionVacant: (title: Text, unit: Text): Text => ({
     vi: `Chưa có ai giữ chức ${title.vi}, ${unit.vi}.`,
@@ -64,6 +104,10 @@ export const notCompetent = {
   basis: (holder: Text, number: string | null): Text => ({
     vi: `Thẩm quyền thuộc về ${holder.vi}${number ? ` theo Quyết định số ${number}` : ''}. Không có văn bản nào giao thẩm quyền đó cho người này.`,
     en: `The competence lies with ${holder.en}${number ? ` by Decision ${number}` : ''}. No document gives it to this person.`,
+  }),
+  noSubstitution: (holder: Text): Text => ({
+    vi: `Thẩm quyền thuộc về ${holder.vi}. Chưa có phân công ký thay nào cho người này vào ngày này.`,
+    en: `The competence lies with ${holder.en}. No substitution lets this person sign for them on this day.`,
   }),
   deputyOfDelegate: (holder: Text, number: string): Text => ({
     vi: `Quyết định số ${number} ủy quyền cho ${holder.vi}. Người được ủy quyền không được ủy quyền lại, nên cấp phó không ký thay.`,

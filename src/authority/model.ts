@@ -1,47 +1,24 @@
-import type { ProcedureVersion, Route } from '../catalogue/index.ts';
 import type { Text } from '../kernel/refusal.ts';
-import type { Day, Period } from '../kernel/time.ts';
-import type { LegalDocument } from '../legal/index.ts';
-import type { Holder, OneStop, Unit } from '../organization/index.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { UnitEntry } from './register.ts';
 
-/** Who decides by law, before any delegation. */
-export interface Competence {
-  readonly procedureId: string;
-  readonly level: 'district' | 'ward';
-  readonly holder: 'committee' | 'chairperson' | 'division';
-  readonly divisionId: string | null;
-  readonly documentId: string;
-  readonly article: string | null;
+/** What is known of a case beyond its procedure; a delegation may depend on it. */
+export interface CaseFacts {
+  readonly caseType?: string | undefined;
+  /** Đồng. */
+  readonly value?: number | undefined;
 }
 
-/** One row of a delegation decision's annex. */
-export interface DelegationRow {
-  readonly id: string;
-  readonly documentId: string;
-  readonly annex: string;
-  readonly no: number;
-  readonly procedureId: string;
-  readonly delegatorId: string;
-  readonly delegateId: string;
-  readonly territoryId: string;
-  readonly validity: Period;
-}
-
-/** Everything that bears on who may decide, as it stands on one day. */
-export interface Register {
-  readonly on: Day;
-  readonly units: ReadonlyMap<string, Unit>;
-  readonly oneStops: ReadonlyMap<string, OneStop>;
-  readonly versions: ReadonlyMap<string, ProcedureVersion>;
-  readonly routes: readonly Route[];
-  readonly competences: readonly Competence[];
-  readonly rows: readonly DelegationRow[];
-  readonly documents: ReadonlyMap<string, LegalDocument>;
-  /** Persons in positions, by unit. */
-  readonly holders: ReadonlyMap<string, readonly Holder[]>;
+export interface Question {
+  readonly procedure: string;
+  readonly oneStop: string;
+  /** A day stands for its whole length: authority changes at midnight in Việt Nam. */
+  readonly at: Instant | Day;
+  readonly facts?: CaseFacts;
 }
 
 export interface DocumentRef {
+  readonly document: string;
   readonly number: string;
   readonly issuedOn: Day;
   readonly validTo: Day | null;
@@ -50,10 +27,12 @@ export interface DocumentRef {
 
 /** One link of the chain by which somebody may decide. */
 export interface Link {
-  readonly kind: 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'person';
+  readonly kind: 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'substitution' | 'person';
   readonly text: Text;
   readonly document?: DocumentRef;
   readonly article?: string | null;
+  /** The period in which this link holds, as far as it has one. */
+  readonly period?: { readonly from: Day; readonly to: Day | null };
 }
 
 export interface Signer {
@@ -62,13 +41,16 @@ export interface Signer {
   readonly title: Text;
   /** The lines above the name, Decree 30/2020/NĐ-CP art. 13 and annex I: `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`. */
   readonly signature: readonly string[];
+  /** The link by which somebody other than the head signs. */
+  readonly substitution: Link | null;
 }
 
 /** Somebody may decide. */
 export interface Standing {
   readonly kind: 'standing';
-  readonly unitId: string;
-  /** The body that decides, with the title of its head. */
+  /** The body that decides. */
+  readonly unit: UnitEntry;
+  /** That body, by the title of its head. */
   readonly holder: Text;
   readonly delegated: boolean;
   readonly chain: readonly Link[];
@@ -85,12 +67,17 @@ export interface Gap {
   readonly chain: readonly Link[];
 }
 
+/** The first link that does not hold, in the order in which they are looked at. */
 export type GapCode =
   | 'procedure-not-in-force'
+  | 'one-stop-not-open'
   | 'not-received-here'
   | 'no-competence-by-law'
-  | 'basis-lapsed'
   | 'no-such-body'
+  | 'facts-needed'
+  | 'overlapping-delegates'
+  | 'delegate-not-eligible'
+  | 'basis-lapsed'
   | 'position-vacant';
 
 export type Authority = Standing | Gap;
