@@ -61,7 +61,7 @@ const acts = [
 ] as const;
 
 export function dossierRoutes(services: Services) {
-  const { system } = services;
+  const { system, registers } = services;
   const api = router();
 
   const show = async (c: Context<Env>, dossierCode: string) =>
@@ -101,7 +101,7 @@ export function dossierRoutes(services: Services) {
       },
       responses: { 200: json(schemas.dossierList, 'One page.'), ...refusalsOf(401, 422) },
     }),
-    async (c) => c.json(presentList(await listDossiers(system, signedIn(c), c.req.valid('query'))), 200),
+    async (c) => c.json(presentList(await listDossiers(system, registers, signedIn(c), c.req.valid('query'))), 200),
   );
 
   api.openapi(

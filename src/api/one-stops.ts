@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { type Authority, post, postingsOf, type Register, who } from '../authority/index.ts';
+import { type Authority, fingerprint, post, postingsOf, type RegisterDay, who } from '../authority/index.ts';
 import { calendarFor, dueOf, explain } from '../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../catalogue/index.ts';
 import { notFound } from '../kernel/refusal.ts';
@@ -20,7 +20,7 @@ export function oneStopRoutes(services: Services) {
   const api = router();
   const today = () => dayOf(system.clock.now());
 
-  async function at(slug: string): Promise<{ register: Register; oneStop: OneStop }> {
+  async function at(slug: string): Promise<{ register: RegisterDay; oneStop: OneStop }> {
     const register = await registers.on(today());
     const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
     if (!oneStop) throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
@@ -68,7 +68,7 @@ export function oneStopRoutes(services: Services) {
       const register = await registers.on(on as Day);
       const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
       if (!oneStop) throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
-      const authority = who(register, procedure, oneStop.id);
+      const authority = who(register.register, { procedure, oneStop: slug, at: on as Day });
       return c.json(
         {
           standing: authority.kind === 'standing',
@@ -124,7 +124,7 @@ export function oneStopRoutes(services: Services) {
       const calendar = await calendarFor(system.db, oneStop.hours);
       const due = dueOf(system.clock.now(), version.term, calendar);
       const en = explain(due, 'en');
-      const authority = who(register, code, oneStop.id);
+      const authority = who(register.register, { procedure: code, oneStop: slug, at: register.on });
       return c.json(
         {
           ...summary(version),
@@ -146,12 +146,14 @@ export function oneStopRoutes(services: Services) {
     const posted = await postingsOf(system.db, oneStop.id);
     return {
       postings: receivedAt(register, oneStop).map((version) => {
-        const authority = who(register, version.code, oneStop.id);
+        const authority = who(register.register, { procedure: version.code, oneStop: oneStop.slug, at: register.on });
         const standing = authority.kind === 'standing' ? authority : null;
+        const last = posted.get(version.id);
         return {
           procedure: { code: version.code, name: version.name, field: version.field },
           delegated: standing?.delegated ?? false,
-          postedAt: posted.get(version.id) ?? null,
+          postedAt: last?.postedAt ?? null,
+          outdated: !!last?.fingerprint && last.fingerprint !== fingerprint(authority),
           decidedBy: standing?.holder ?? null,
           ...urls(c, oneStop, version.code),
         };
@@ -206,7 +208,7 @@ export function oneStopRoutes(services: Services) {
 }
 
 /** The procedures that a one-stop receives, in the order of their fields and names. */
-export function receivedAt(register: Register, oneStop: OneStop): ProcedureVersion[] {
+export function receivedAt(register: RegisterDay, oneStop: OneStop): ProcedureVersion[] {
   return register.routes
     .filter((route) => route.oneStopId === oneStop.id)
     .flatMap((route) => register.versions.get(route.procedureId) ?? [])

@@ -30,7 +30,7 @@ export const me = z
 
 export const link = z
   .object({
-    kind: z.enum(['law', 'city-decision', 'decision', 'annex-row', 'position', 'person']),
+    kind: z.enum(['law', 'city-decision', 'decision', 'annex-row', 'position', 'substitution', 'person']),
     text,
     document: z
       .object({ number: z.string(), issuedOn: day, validTo: day.nullable(), illustrative: z.boolean() })
@@ -174,6 +174,8 @@ export const postings = z
         procedure: z.object({ code: z.string(), name: text, field: text }),
         delegated: z.boolean(),
         postedAt: instant.nullable(),
+        /** Who decides is another since it was posted. */
+        outdated: z.boolean(),
         pageUrl: z.string(),
         posterUrl: z.string(),
         decidedBy: text.nullable(),

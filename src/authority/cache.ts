@@ -1,15 +1,29 @@
-import type { Database } from '../kernel/database.ts';
+import { routesOn, type Route, versionsOn, type ProcedureVersion } from '../catalogue/index.ts';
+import { type Database, transaction } from '../kernel/database.ts';
 import type { Day } from '../kernel/time.ts';
-import type { Register } from './model.ts';
-import { loadRegister } from './store.ts';
+import { type OneStop, oneStopsOn, type Unit, unitsOn } from '../organization/index.ts';
+import { loadRegister } from './load.ts';
+import type { Register } from './register.ts';
+
+/** The register, and what is offered where on one day; read as of one state of the database. */
+export interface RegisterDay {
+  readonly on: Day;
+  readonly register: Register;
+  /** By id. */
+  readonly units: ReadonlyMap<string, Unit>;
+  readonly oneStops: ReadonlyMap<string, OneStop>;
+  readonly versions: ReadonlyMap<string, ProcedureVersion>;
+  readonly routes: readonly Route[];
+}
 
 /**
- * The register of a day, kept until PostgreSQL says that one of its tables changed: for pages and lists that
- * are read thousands of times. Deciding never asks here; it reads inside its own transaction.
+ * The register, kept until PostgreSQL says that one of its tables changed: for pages and lists that are read
+ * thousands of times. Deciding never asks here; it reads inside its own transaction.
  */
 export class RegisterCache {
   readonly #db: Database;
-  #kept = new Map<Day, Promise<Register>>();
+  #register: Promise<Register> | undefined;
+  #days = new Map<Day, Promise<RegisterDay>>();
   /** Goes up with every change; whatever was built from an older revision is stale. */
   revision = 0;
 
@@ -21,19 +35,53 @@ export class RegisterCache {
   async listen(): Promise<() => Promise<void>> {
     const changed = () => {
       this.revision += 1;
-      this.#kept = new Map();
+      this.#register = undefined;
+      this.#days = new Map();
     };
     const listening = await this.#db.listen('register_changed', changed, changed);
     return () => listening.unlisten();
   }
 
-  on(day: Day): Promise<Register> {
-    const kept = this.#kept.get(day);
-    if (kept) return kept;
-    if (this.#kept.size > 7) this.#kept.clear();
-    const loading = loadRegister(this.#db, day);
-    this.#kept.set(day, loading);
-    loading.catch(() => this.#kept.delete(day));
+  /** Over all time. */
+  register(): Promise<Register> {
+    if (this.#register) return this.#register;
+    const loading = loadRegister(this.#db);
+    this.#register = loading;
+    loading.catch(() => {
+      if (this.#register === loading) this.#register = undefined;
+    });
     return loading;
   }
+
+  on(day: Day): Promise<RegisterDay> {
+    const kept = this.#days.get(day);
+    if (kept) return kept;
+    if (this.#days.size > 7) this.#days.clear();
+    const loading = this.#load(day);
+    this.#days.set(day, loading);
+    loading.catch(() => this.#days.delete(day));
+    return loading;
+  }
+
+  async #load(on: Day): Promise<RegisterDay> {
+    return loadDay(this.#db, on, await this.register());
+  }
+}
+
+/** @param register read before, or now. */
+export async function loadDay(db: Database, on: Day, register?: Register): Promise<RegisterDay> {
+  return transaction(db, async (tx) => {
+    await tx`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`;
+    const units = await unitsOn(tx, on);
+    const oneStops = await oneStopsOn(tx, on);
+    const versions = await versionsOn(tx, on);
+    return {
+      on,
+      register: register ?? (await loadRegister(tx)),
+      units: new Map(units.map((u) => [u.id, u])),
+      oneStops: new Map(oneStops.map((o) => [o.id, o])),
+      versions: new Map(versions.map((v) => [v.procedureId, v])),
+      routes: await routesOn(tx, on),
+    };
+  });
 }

@@ -3,7 +3,7 @@ import { publishProcedures, setRoutes } from '../catalogue/index.ts';
 import { type Command, execute, type System, systemActor } from '../ledger/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
-import { registerCompetences, registerDelegation } from './index.ts';
+import { changeRegister, loadRegister, registerCompetences } from './index.ts';
 
 /**
  * A small city to ask questions of: Đông district with a justice division, a finance division and two wards,
@@ -179,6 +179,7 @@ const competences = [
 ];
 
 export const delegation = {
+  kind: 'delegate',
   document: 'decision',
   delegator: 'ub-dong',
   period: { from: '2023-02-01', to: '2023-12-01' },
@@ -192,11 +193,19 @@ export const delegation = {
 export const send = <I, A>(system: System, command: Command<I, A>, input: unknown): Promise<A> =>
   execute(system, command, input, { actor: systemActor, key: randomUUID() });
 
+/** Every deputy signs for their head as long as they are there. */
+async function deputiesSign({ db }: System) {
+  const { positions } = await loadRegister(db);
+  return positions
+    .filter(({ rank }) => rank === 'deputy')
+    .map(({ unit, position, period }) => ({ kind: 'substitute', unit, position, form: 'KT', document: null, period }));
+}
+
 export async function loadExample(system: System): Promise<void> {
   await send(system, registerStructure, structure);
   await send(system, registerDocuments, { documents });
   await send(system, publishProcedures, { procedures: Object.values(procedure).map(published) });
   await send(system, setRoutes, { routes });
   await send(system, registerCompetences, { competences });
-  await send(system, registerDelegation, delegation);
+  await send(system, changeRegister, { changes: [delegation, ...(await deputiesSign(system))] });
 }

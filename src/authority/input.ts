@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { periodSchema, slugSchema } from '../kernel/schemas.ts';
+import { daySchema, periodSchema, slugSchema } from '../kernel/schemas.ts';
+import { changeSchema } from './change.ts';
 
 export const competencesSchema = z.object({
   competences: z.array(
     z.object({
       procedure: z.string(),
-      level: z.enum(['district', 'ward']),
+      level: z.enum(['city', 'district', 'ward']),
       holder: z.enum(['committee', 'chairperson', 'division']),
       division: slugSchema.nullable(),
       document: slugSchema,
@@ -15,25 +16,27 @@ export const competencesSchema = z.object({
   ),
 });
 
-export const delegationSchema = z.object({
-  /** Slug of the decision. */
-  document: slugSchema,
-  delegator: slugSchema,
-  period: periodSchema,
-  rows: z
-    .array(
-      z.object({
-        annex: z.string().min(1),
-        no: z.int().positive(),
-        procedure: z.string(),
-        delegate: slugSchema,
-      }),
-    )
-    .min(1),
+export const changesSchema = z.object({ changes: z.array(changeSchema).min(1) });
+
+export const postingSchema = z.object({
+  oneStop: slugSchema,
+  procedures: z.array(z.string()).min(1),
+  /** A photograph of the wall: the id of an uploaded file. */
+  photo: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 
-export const postingSchema = z.object({ oneStop: slugSchema, procedures: z.array(z.string()).min(1) });
+export const trainingSchema = z.object({
+  course: z.string().min(1),
+  on: daySchema,
+  persons: z.array(slugSchema).min(1),
+  procedures: z.array(z.string()).min(1),
+});
 
 export type Competences = z.infer<typeof competencesSchema>;
-export type Delegation = z.infer<typeof delegationSchema>;
+export type Changes = z.infer<typeof changesSchema>;
 export type Posting = z.infer<typeof postingSchema>;
+export type Training = z.infer<typeof trainingSchema>;

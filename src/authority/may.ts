@@ -2,6 +2,11 @@ import { Refusal } from '../kernel/refusal.ts';
 import { notCompetent } from './messages.ts';
 import type { Authority, Link, Signer } from './model.ts';
 
+/** That somebody may decide, and for which body. */
+export interface Competent extends Proof {
+  readonly unit: string;
+}
+
 /** What is kept with a decision: by whom, in which form, by which chain — as it stood at that moment. */
 export interface Proof {
   readonly signer: Omit<Signer, 'substitution'>;
@@ -13,7 +18,7 @@ export interface Proof {
  * The proof that this person may decide.
  * @throws Refusal 403 `not-competent`, naming the basis that is missing.
  */
-export function may(authority: Authority, person: { id: string; name: string }): Proof {
+export function may(authority: Authority, person: { id: string; name: string }): Competent {
   if (authority.kind === 'gap') {
     throw new Refusal(403, 'not-competent', notCompetent.title(person.name), { mend: authority.text });
   }
@@ -22,7 +27,7 @@ export function may(authority: Authority, person: { id: string; name: string }):
     const link: Link = { kind: 'person', text: { vi: signer.name, en: signer.name } };
     const { substitution, ...form } = signer;
     const chain = [...authority.chain, ...(substitution ? [substitution] : []), link];
-    return { signer: form, holder: authority.holder, chain };
+    return { signer: form, holder: authority.holder, chain, unit: authority.unit.unit };
   }
   const number = decisionNumber(authority.chain);
   const isDeputy = authority.leftOut.includes(person.id);

@@ -114,3 +114,74 @@ export const notCompetent = {
     en: `Decision ${number} delegates to ${holder.en}. A delegate may not delegate further, so a deputy cannot sign in their place.`,
   }),
 };
+
+/** What PostgreSQL refuses of the register, said in words, by the constraint that was broken. */
+const constraintFaults: Record<string, Text> = {
+  one_delegate: {
+    vi: 'Một thủ tục trong quyết định này đã được ủy quyền cho đơn vị khác trong cùng thời gian.',
+    en: 'A procedure of this decision is already delegated to another unit for the same time.',
+  },
+  delegation_within_document: {
+    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian quyết định có hiệu lực.',
+    en: 'The delegation would outlast the decision it rests on.',
+  },
+  delegation_within_delegator: {
+    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian cơ quan ủy quyền tồn tại.',
+    en: 'The delegation would outlast the body that gives it.',
+  },
+  delegation_within_competence: {
+    vi: 'Trong một phần thời hạn, cơ quan ủy quyền không có thẩm quyền đối với một thủ tục của quyết định này.',
+    en: 'For a part of the term the delegator does not hold the competence for a procedure of this decision.',
+  },
+  delegation_within_delegate: {
+    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian đơn vị được ủy quyền tồn tại.',
+    en: 'The delegation would outlast the unit that it is given to.',
+  },
+  delegation_within_position: {
+    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian chức vụ được ủy quyền tồn tại.',
+    en: 'The delegation would outlast the position that it is given to.',
+  },
+  delegation_has_term: {
+    vi: 'Ủy quyền phải có thời hạn (Luật Tổ chức chính quyền địa phương 2015, Điều 14).',
+    en: 'A delegation must have a term (Law on the Organisation of Local Government 2015, art. 14).',
+  },
+  one_acting_head: {
+    vi: 'Đơn vị này đã có người giữ quyền thủ trưởng trong thời gian đó.',
+    en: 'The unit already has an acting head for that time.',
+  },
+  substitution_within_unit: {
+    vi: 'Thời gian ký thay vượt ra ngoài thời gian đơn vị tồn tại.',
+    en: 'The substitution would outlast the unit.',
+  },
+  substitution_within_position: {
+    vi: 'Thời gian ký thay vượt ra ngoài thời gian chức vụ của người ký tồn tại.',
+    en: 'The substitution would outlast the position of the one who signs.',
+  },
+  competence_document_id_validity_fkey: {
+    vi: 'Thẩm quyền theo luật vượt ra ngoài thời gian văn bản quy định có hiệu lực.',
+    en: 'A competence by law would outlast the document that gives it.',
+  },
+};
+
+const otherFault: Text = {
+  vi: 'Thay đổi này trái với những gì sổ thẩm quyền đang giữ. Chưa có gì được ghi.',
+  en: 'This change contradicts what the register holds. Nothing was saved.',
+};
+
+/** @param constraint the one that a write broke; undefined when it failed for another reason. */
+export const faultOf = (constraint: string | undefined): Text | undefined =>
+  constraint === undefined ? undefined : (constraintFaults[constraint] ?? otherFault);
+
+export const registerFault = {
+  newOneStop: (oneStop: string): Text => ({
+    vi: `Bộ phận Một cửa “${oneStop}” chưa có trong sổ. Hãy lập nó trước, rồi ghi thay đổi này.`,
+    en: `The one-stop “${oneStop}” is not in the register. Set it up first, then make this change.`,
+  }),
+};
+
+export const serviceRefusal = {
+  notYours: {
+    vi: 'Chỉ cán bộ kiểm soát thủ tục hoặc người của Bộ phận Một cửa này ghi nhận niêm yết.',
+    en: 'Only procedure-control officers and staff of this one-stop record postings.',
+  },
+} satisfies Record<string, Text>;

@@ -1,17 +1,24 @@
-import { brokenConstraint } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import type { Command } from '../ledger/index.ts';
+import type { Command, CommandContext } from '../ledger/index.ts';
 import { oneStopBySlug, positionsOf } from '../organization/index.ts';
+import { applyChanges } from './apply.ts';
+import type { Change } from './change.ts';
 import {
+  type Changes,
   type Competences,
+  changesSchema,
   competencesSchema,
-  type Delegation,
-  delegationSchema,
   type Posting,
   postingSchema,
+  type Training,
+  trainingSchema,
 } from './input.ts';
-import { insertCompetence, insertDelegation, insertPostings } from './store.ts';
+import { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
+import { serviceRefusal } from './messages.ts';
+import { saveDifference } from './save.ts';
+import { insertCompetence, insertPosting, insertTraining } from './store.ts';
+import { fingerprint, who } from './who.ts';
 
 /** Enters who decides by law. */
 export const registerCompetences: Command<Competences, { competences: number }> = {
@@ -29,65 +36,88 @@ export const registerCompetences: Command<Competences, { competences: number }> 
   },
 };
 
-/** What PostgreSQL refuses of a delegation, said in words. */
-const delegationFaults: Record<string, { vi: string; en: string }> = {
-  one_delegate: {
-    vi: 'Một thủ tục trong quyết định này đã được ủy quyền cho đơn vị khác trong cùng thời gian.',
-    en: 'A procedure of this decision is already delegated to another unit for the same time.',
-  },
-  delegation_document_id_validity_fkey: {
-    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian quyết định có hiệu lực.',
-    en: 'The delegation would outlast the decision it rests on.',
-  },
-  delegation_row_delegate_id_validity_fkey: {
-    vi: 'Thời hạn ủy quyền vượt ra ngoài thời gian đơn vị được ủy quyền tồn tại.',
-    en: 'The delegation would outlast the unit that it is given to.',
-  },
-  delegation_validity_check: {
-    vi: 'Ủy quyền phải có thời hạn (Luật Tổ chức chính quyền địa phương 2015, Điều 14).',
-    en: 'A delegation must have a term (Law on the Organisation of Local Government 2015, art. 14).',
+/**
+ * Changes the register as documents say: the one way in which delegations come, change and end. All of it, or
+ * nothing. The rule works on the whole register in memory, the same as a what-if; the store writes what differs.
+ */
+export const changeRegister: Command<Changes, { changes: number }> = {
+  kind: 'authority.change',
+  input: changesSchema,
+  async handle({ changes }, context) {
+    await makeChanges(context, changes);
+    return { changes: changes.length };
   },
 };
 
-const unknownName = {
-  vi: 'Quyết định nêu một thủ tục hoặc đơn vị không có trong sổ vào ngày bắt đầu.',
-  en: 'The decision names a procedure or a unit that is not in the register on its first day.',
-};
+/** For commands that change the register as a part of what they do. */
+export async function makeChanges(
+  { tx, newId, record }: CommandContext,
+  changes: readonly Change[],
+): Promise<void> {
+  await lockRegister(tx);
+  const before = await loadRegister(tx);
+  await saveDifference(tx, before, applyChanges(before, changes), newId);
+  const stream = newId();
+  await record(
+    'registers',
+    changes.map((change, index) => ({
+      stream,
+      streamSeq: index + 1,
+      kind: `authority.${change.kind}`,
+      data: change,
+    })),
+  );
+}
 
-/** Enters one delegation decision with its annexes, whole or not at all. */
-export const registerDelegation: Command<Delegation, { rows: number }> = {
-  kind: 'authority.delegate',
-  input: delegationSchema,
-  async handle(delegation, { tx, newId, record }) {
-    const id = newId();
-    const rowIds = delegation.rows.map(() => newId());
-    const stored = await insertDelegation(tx, id, delegation, rowIds).catch((error) => {
-      const fault = delegationFaults[brokenConstraint(error) ?? ''];
-      throw fault ? new Refusal(422, 'delegation-invalid', fault) : error;
-    });
-    if (stored < rowIds.length) throw new Refusal(422, 'delegation-invalid', unknownName);
-    await record('registers', [{ stream: id, streamSeq: 1, kind: 'authority.delegated', data: delegation }]);
-    return { rows: rowIds.length };
-  },
-};
-
-/** Marks procedures as posted at a one-stop, with their QR codes (niêm yết). */
+/** Marks procedures as posted at a one-stop, with their QR codes (niêm yết), and what that posting says. */
 export const post: Command<Posting, { posted: number }> = {
   kind: 'authority.post',
   input: postingSchema,
-  async handle(posting, { tx, actor, at, newId, record }) {
-    const oneStop = await oneStopBySlug(tx, posting.oneStop);
+  async handle({ oneStop: slug, procedures, photo }, { tx, actor, at, newId, record }) {
+    await holdRegister(tx);
+    const on = dayOf(at);
+    const oneStop = await oneStopBySlug(tx, slug);
     const personId = actor.kind === 'person' ? actor.personId : null;
-    const held = personId ? await positionsOf(tx, personId, dayOf(at)) : [];
+    const held = personId ? await positionsOf(tx, personId, on) : [];
     const mine = held.some((p) => p.rank === 'procedure-control' || p.oneStop?.id === oneStop?.id);
-    if (personId && !mine) {
-      throw new Refusal(403, 'not-yours', {
-        vi: 'Chỉ cán bộ kiểm soát thủ tục hoặc người của Bộ phận Một cửa này ghi nhận niêm yết.',
-        en: 'Only procedure-control officers and staff of this one-stop record postings.',
+    if (personId && !mine) throw new Refusal(403, 'not-yours', serviceRefusal.notYours);
+    let posted = 0;
+    for (const procedure of oneStop ? procedures : []) {
+      const authority = who(await loadSlice(tx, { procedure, oneStop: slug, at: on }), {
+        procedure,
+        oneStop: slug,
+        at: on,
       });
+      const stored = await insertPosting(tx, {
+        oneStopId: oneStop!.id,
+        procedure,
+        at,
+        on,
+        personId,
+        fingerprint: fingerprint(authority),
+        photo: photo === null ? null : Buffer.from(photo, 'hex'),
+      });
+      if (stored) posted += 1;
     }
-    const posted = await insertPostings(tx, posting, at, personId, dayOf(at));
-    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.posted', data: posting }]);
+    const data = { oneStop: slug, procedures, photo };
+    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.posted', data }]);
     return { posted };
+  },
+};
+
+/** Enters who took part in a course, for which procedures. */
+export const recordTraining: Command<Training, { entries: number }> = {
+  kind: 'authority.record-training',
+  input: trainingSchema,
+  async handle(training, { tx, newId, record }) {
+    let entries = 0;
+    for (const person of training.persons) {
+      for (const procedure of training.procedures) {
+        const { on, course } = training;
+        if (await insertTraining(tx, { person, procedure, on, course })) entries += 1;
+      }
+    }
+    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.trained', data: training }]);
+    return { entries };
   },
 };

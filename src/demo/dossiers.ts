@@ -1,4 +1,4 @@
-import { loadRegister, type Register, who } from '../authority/index.ts';
+import { loadDay, type RegisterDay, who } from '../authority/index.ts';
 import { addWorkingMinutes, calendarFor, dueOf, nextOpen, type WorkingCalendar } from '../calendar/index.ts';
 import type { ProcedureVersion } from '../catalogue/index.ts';
 import {
@@ -10,7 +10,7 @@ import {
   takeDossier,
 } from '../dossiers/index.ts';
 import { rate } from '../feedback/index.ts';
-import type { Queryable } from '../kernel/database.ts';
+import type { Database, Queryable } from '../kernel/database.ts';
 import { addDays, at, type Day, day, dayOf, daysBetween, type Instant } from '../kernel/time.ts';
 import { type Actor, type Command, systemActor } from '../ledger/index.ts';
 import { holdersOf, type OneStop } from '../organization/index.ts';
@@ -55,7 +55,7 @@ const poorWords = ['Chờ hơi lâu.', 'Tôi phải đi lại hai lần mới đ
 interface World {
   readonly db: Queryable;
   readonly random: Random;
-  readonly register: Register;
+  readonly register: RegisterDay;
   readonly until: Instant;
   readonly send: SendAt;
   readonly plan: (when: Instant, run: () => Promise<void>) => void;
@@ -67,7 +67,7 @@ interface World {
  * @returns how many dossiers were received.
  */
 export async function playDossiers(
-  db: Queryable,
+  db: Database,
   random: Random,
   until: Instant,
   send: SendAt,
@@ -78,7 +78,7 @@ export async function playDossiers(
   const world: World = {
     db,
     random,
-    register: await loadRegister(db, dayOf(until)),
+    register: await loadDay(db, dayOf(until)),
     until,
     send,
     plan(when, run) {
@@ -120,7 +120,7 @@ async function planReceptions(
   const procedures = register.routes
     .filter((route) => route.oneStopId === oneStop.id)
     .flatMap((route) => register.versions.get(route.procedureId) ?? [])
-    .filter((version) => who(register, version.code, oneStop.id).kind === 'standing');
+    .filter((version) => whoDecides(register, version.code, oneStop).kind === 'standing');
   if (officers.length === 0 || procedures.length === 0) return 0;
   let count = 0;
   for (let offset = 0; offset <= daysBetween(FIRST_DAY, dayOf(until)); offset += 1) {
@@ -231,9 +231,12 @@ function planReturn(world: World, story: Story): void {
   });
 }
 
+const whoDecides = ({ register, on }: RegisterDay, procedure: string, oneStop: OneStop) =>
+  who(register, { procedure, oneStop: oneStop.slug, at: on });
+
 /** Whoever the register names; a deputy where a committee's deputies may sign for its head. */
 function signerOf({ register, random }: World, { version, oneStop }: Story): string {
-  const authority = who(register, version.code, oneStop.id);
+  const authority = whoDecides(register, version.code, oneStop);
   if (authority.kind === 'gap') throw new Error(`nobody decides ${version.code} at ${oneStop.slug}`);
   return random.pick(authority.signers).personId;
 }

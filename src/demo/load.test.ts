@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { testSystem } from '../../test/support/system.ts';
 
-import { loadRegister, who } from '../authority/index.ts';
+import { loadDay, who } from '../authority/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { day } from '../kernel/time.ts';
 import { eventsInChain, firstBreak } from '../ledger/index.ts';
@@ -47,11 +47,10 @@ test('its ledger is whole', async () => {
 });
 
 test('every procedure that somebody receives has somebody who decides it', async () => {
-  const register = await loadRegister(database.db, day('2023-08-15'));
-  const gaps = register.routes.flatMap((route) => {
-    const version = register.versions.get(route.procedureId)!;
-    const authority = who(register, version.code, route.oneStopId);
-    return authority.kind === 'gap' ? [`${version.code} ${authority.text.en}`] : [];
+  const { register } = await loadDay(database.db, day('2023-08-15'));
+  const gaps = register.routes.flatMap(({ procedure, oneStop }) => {
+    const authority = who(register, { procedure, oneStop, at: day('2023-08-15') });
+    return authority.kind === 'gap' ? [`${procedure} ${authority.text.en}`] : [];
   });
   expect(gaps).toEqual([]);
 });

@@ -71,7 +71,12 @@ export async function loadDemonstration(
     return execute(demo, command, input, { actor, key: `demo ${sent}` });
   };
   const reference = readReference();
-  await loadRegisters((command, input) => sendAt(now, systemActor, command, input), reference, DEMO_PASSWORD);
+  await loadRegisters(
+    system.db,
+    (command, input) => sendAt(now, systemActor, command, input),
+    reference,
+    DEMO_PASSWORD,
+  );
   const dossiers = await playDossiers(system.db, random, DEMO_NOW, sendAt, progress ?? (() => {}));
   await sendAt(DEMO_NOW, systemActor, beginDemonstration, { offsetMs: epochMs(DEMO_NOW) - Date.now() });
   return { accounts: accountsOf(reference), dossiers };

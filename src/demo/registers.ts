@@ -1,6 +1,7 @@
-import { post, registerCompetences, registerDelegation } from '../authority/index.ts';
+import { type Change, changeRegister, loadRegister, post, registerCompetences } from '../authority/index.ts';
 import { publishProcedures, setRoutes } from '../catalogue/index.ts';
 import { addAccount, hashPassword } from '../identity/index.ts';
+import type { Queryable } from '../kernel/database.ts';
 import type { Command } from '../ledger/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
@@ -10,12 +11,18 @@ export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
 
 const DISTRICT = 'ubnd-ba-dinh';
 const DISTRICT_ONE_STOP = 'ba-dinh';
+const WORKING_REGULATIONS = 'qc-lam-viec-ba-dinh';
 
 /** From the first of the year in which the six decisions take effect until the first of the wards is merged. */
 const PERIOD = { from: '2023-01-01', to: '2025-01-01' };
 
 /** Fills the registers, in the order in which they refer to each other. */
-export async function loadRegisters(send: Send, reference: Reference, password: string): Promise<void> {
+export async function loadRegisters(
+  db: Queryable,
+  send: Send,
+  reference: Reference,
+  password: string,
+): Promise<void> {
   const { structure, documents, procedures, decisions, accounts } = reference;
   await send(registerStructure, structure);
   await send(registerDocuments, { documents });
@@ -23,16 +30,16 @@ export async function loadRegisters(send: Send, reference: Reference, password: 
   await send(setRoutes, { routes: routesOf(reference) });
   await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
   const wards = wardCommittees(reference);
-  for (const { document, period, rows } of decisions) {
-    await send(registerDelegation, {
-      document,
-      delegator: DISTRICT,
-      period,
-      rows: rows.flatMap((row) =>
-        row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
-      ),
-    });
-  }
+  const delegations = decisions.map(({ document, period, rows }) => ({
+    kind: 'delegate',
+    document,
+    delegator: DISTRICT,
+    period,
+    rows: rows.flatMap((row) =>
+      row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
+    ),
+  }));
+  await send(changeRegister, { changes: [...delegations, ...(await substitutions(db))] });
   const routes = routesOf(reference);
   const delegated = new Set(decisions.flatMap(({ rows }) => rows.map((row) => row.procedure)));
   for (const oneStop of structure.oneStops) {
@@ -49,6 +56,21 @@ const published = ({ competence: _, unit: __, ...procedure }: ShippedProcedure) 
 
 const competencesOf = ({ code, competence }: ShippedProcedure) =>
   competence.map((entry) => ({ ...entry, procedure: code, period: entry.period ?? PERIOD }));
+
+/** Deputies sign for their heads, as the working regulations assign it. */
+async function substitutions(db: Queryable): Promise<Change[]> {
+  const { positions } = await loadRegister(db);
+  return positions
+    .filter(({ rank }) => rank === 'deputy')
+    .map(({ unit, position, period }) => ({
+      kind: 'substitute',
+      unit,
+      position,
+      form: 'KT',
+      document: unit === DISTRICT ? WORKING_REGULATIONS : null,
+      period,
+    }));
+}
 
 const wardCommittees = ({ structure }: Reference): string[] =>
   structure.units

@@ -58,6 +58,10 @@ export const receiveSchema = z.object({
   ),
   copies: z.int().min(1).max(20).default(1),
   note: optionalLine(1000),
+  /** What who-decides may depend on: the kind of case, in the delegation's words, and its value in đồng. */
+  facts: z
+    .object({ caseType: z.string().min(1).max(200).optional(), value: z.int().nonnegative().optional() })
+    .default({}),
 });
 
 const codeSchema = z.string().min(1).max(60);

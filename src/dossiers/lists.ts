@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { loadRegister, mayDecide, who } from '../authority/index.ts';
+import { type CaseFacts, mayDecide, type Register, who } from '../authority/index.ts';
 import type { SignedIn } from '../identity/index.ts';
 import { dutiesOf } from '../identity/index.ts';
 import type { Database } from '../kernel/database.ts';
@@ -50,13 +50,13 @@ interface Scope {
   readonly personId: string;
   readonly units: readonly string[];
   readonly oneStops: readonly string[];
-  /** Procedure and one-stop pairs, `procedureId/oneStopId`, that this person may decide today. */
+  /** Kinds of dossier, `procedureId/oneStopId/facts`, that this person may decide today. */
   readonly decides: readonly string[];
   readonly now: Instant;
   readonly dayEnd: Instant;
 }
 
-async function scopeOf(system: System, person: SignedIn): Promise<Scope> {
+async function scopeOf(system: System, registers: Registers, person: SignedIn): Promise<Scope> {
   const now = system.clock.now();
   const duties = dutiesOf(person.positions);
   const worksOn = person.positions.filter((p) => p.rank !== 'administrator' && !p.oneStop);
@@ -64,29 +64,50 @@ async function scopeOf(system: System, person: SignedIn): Promise<Scope> {
     personId: person.personId,
     units: worksOn.map((p) => p.unit.id),
     oneStops: person.positions.flatMap((p) => (p.oneStop ? [p.oneStop.id] : [])),
-    decides: duties.includes('decide') ? await decidable(system, person) : [],
+    decides: duties.includes('decide') ? await decidable(system, registers, person) : [],
     now,
     dayEnd: at(addDays(dayOf(now), 1), 0),
   };
 }
 
 /** Asked of the register for every kind of dossier that waits for a decision, not stored anywhere. */
-async function decidable({ db, clock }: System, person: SignedIn): Promise<string[]> {
-  const pairs = await db<{ procedureId: string; code: string; oneStopId: string }[]>`
-    SELECT DISTINCT v.procedure_id AS "procedureId", p.code, d.one_stop_id AS "oneStopId"
+async function decidable(
+  { db, clock }: System,
+  registers: Registers,
+  person: SignedIn,
+): Promise<string[]> {
+  const waiting = await db<Waiting[]>`
+    SELECT v.procedure_id || '/' || d.one_stop_id || '/' || d.facts AS key, p.code AS procedure, o.slug AS "oneStop",
+      d.facts
     FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id JOIN procedure p ON p.id = v.procedure_id
-    WHERE d.state = 'proposed'`;
-  if (pairs.length === 0) return [];
-  const register = await loadRegister(db, dayOf(clock.now()));
-  return pairs
-    .filter((pair) => mayDecide(who(register, pair.code, pair.oneStopId), person.personId))
-    .map((pair) => `${pair.procedureId}/${pair.oneStopId}`);
+    JOIN one_stop o ON o.id = d.one_stop_id
+    WHERE d.state = 'proposed'
+    GROUP BY v.procedure_id, d.one_stop_id, d.facts, p.code, o.slug`;
+  if (waiting.length === 0) return [];
+  const register = await registers.register();
+  const at = clock.now();
+  return waiting
+    .filter((kind) => mayDecide(who(register, { ...kind, at }), person.personId))
+    .map(({ key }) => key);
+}
+
+/** One kind of dossier that waits for a decision. */
+interface Waiting {
+  readonly key: string;
+  readonly procedure: string;
+  readonly oneStop: string;
+  readonly facts: CaseFacts;
+}
+
+/** Where the register is kept. */
+interface Registers {
+  register(): Promise<Register>;
 }
 
 const open = ['received', 'processing', 'proposed'];
 
 function conditions(db: Database, s: Scope): Record<ListName | 'any', postgres.PendingQuery<postgres.Row[]>> {
-  const decides = db`(d.state = 'proposed' AND v.procedure_id || '/' || d.one_stop_id = ANY(${s.decides as string[]}))`;
+  const decides = db`(d.state = 'proposed' AND v.procedure_id || '/' || d.one_stop_id || '/' || d.facts = ANY(${s.decides as string[]}))`;
   const any = db`(d.assignee_id = ${s.personId} OR d.unit_id = ANY(${s.units as string[]}::uuid[])
     OR d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) OR ${decides})`;
   const unfinished = db`d.state = ANY(${open})`;
@@ -106,11 +127,12 @@ function conditions(db: Database, s: Scope): Record<ListName | 'any', postgres.P
 /** One page of a list, the most urgent first, with how many every list holds. */
 export async function listDossiers(
   system: System,
+  registers: Registers,
   person: SignedIn,
   { list, q, page }: { list: ListName; q: string; page: number },
 ): Promise<DossierList> {
   const { db } = system;
-  const scope = await scopeOf(system, person);
+  const scope = await scopeOf(system, registers, person);
   const where = conditions(db, scope);
   const words = fold(q);
   const searched = words

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { loadRegister, may, who } from '../authority/index.ts';
+import { holdRegister, loadSlice, may, who } from '../authority/index.ts';
 import { calendarFor, dueOf } from '../calendar/index.ts';
 import { type ProcedureVersion, routeOn, versionById, versionOn } from '../catalogue/index.ts';
 import { hasBlobs, storeBlob } from '../documents/index.ts';
@@ -7,7 +7,14 @@ import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
 import { type FieldError, notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import { type Command, type CommandContext, canonicalJson, sha256 } from '../ledger/index.ts';
-import { oneStopById, oneStopBySlug, personById, positionsOf, unitOn } from '../organization/index.ts';
+import {
+  oneStopById,
+  oneStopBySlug,
+  personById,
+  positionsOf,
+  unitBySlug,
+  unitOn,
+} from '../organization/index.ts';
 import { dossierCode } from './codes.ts';
 import {
   decideSchema,
@@ -75,6 +82,7 @@ export const receiveDossier: Command<Receive, Acted & { secret: string }> = {
       salt,
       applicant: input.applicant,
       note: input.note,
+      facts: input.facts,
       components: input.components,
     });
     const party = canonicalJson({ applicant: input.applicant, note: input.note ?? null });
@@ -91,6 +99,7 @@ export const receiveDossier: Command<Receive, Acted & { secret: string }> = {
           term: version.term,
           dueAt: due,
           channel: 'counter',
+          facts: input.facts,
           copies: input.copies,
           components: input.components.map((c) => ({
             no: c.no,
@@ -134,6 +143,7 @@ export const sendBackDossier: Command<{ code: string; reason: string }, Acted> =
   kind: 'dossier.send-back',
   input: sendBackSchema,
   async handle({ code, reason }, context) {
+    await holdRegister(context.tx);
     const dossier = await locked(context, code);
     const { proof } = await competent(context, dossier);
     return perform(context, dossier, { kind: 'send-back', personId: proof.signer.personId, reason });
@@ -141,8 +151,8 @@ export const sendBackDossier: Command<{ code: string; reason: string }, Acted> =
 };
 
 /**
- * Decides. Whether this person may is asked of the register inside the same transaction, and the chain of
- * documents is kept with the decision and printed on the result.
+ * Decides. Whether this person may is asked of the register inside the same transaction, which holds the register
+ * as it is until the decision is committed; the chain of documents is kept with it and printed on the result.
  */
 export const decideDossier: Command<
   { code: string; outcome: 'grant' | 'refuse'; reason?: string | undefined },
@@ -152,10 +162,11 @@ export const decideDossier: Command<
   input: decideSchema,
   async handle({ code, outcome, reason }, context) {
     const { tx, at } = context;
+    await holdRegister(tx);
     const dossier = await locked(context, code);
-    const { proof, decidingUnitId, version } = await competent(context, dossier);
+    const { proof, decidingUnit, version } = await competent(context, dossier);
     refuseWrongState(dossier, 'decide');
-    const unit = (await unitOn(tx, decidingUnitId, dayOf(at)))!;
+    const unit = (await unitBySlug(tx, decidingUnit, dayOf(at)))!;
     const year = Number(dayOf(at).slice(0, 4));
     const number = resultNumber(await nextResultNumber(tx, unit.id, year), unit, outcome);
     const oneStop = (await oneStopById(tx, dossier.oneStopId))!;
@@ -264,17 +275,23 @@ async function ofMyUnit(context: CommandContext, code: string) {
   return { dossier, person };
 }
 
-/** The proof that the sender may decide this dossier now; refused otherwise, with the basis that is missing. */
+/**
+ * The proof that the sender may decide this dossier now; refused otherwise, with the basis that is missing. The
+ * register must be held.
+ */
 async function competent(context: CommandContext, dossier: DossierRow) {
   const person = await sender(context);
   const version = (await versionById(context.tx, dossier.procedureVersionId))!;
-  const authority = who(await loadRegister(context.tx, dayOf(context.at)), version.code, dossier.oneStopId);
-  const proof = may(authority, { id: person.personId, name: person.personName });
-  return {
-    proof,
-    version,
-    decidingUnitId: authority.kind === 'standing' ? authority.unitId : dossier.unitId,
+  const oneStop = (await oneStopById(context.tx, dossier.oneStopId))!;
+  const question = {
+    procedure: version.code,
+    oneStop: oneStop.slug,
+    at: context.at,
+    facts: dossier.facts,
   };
+  const authority = who(await loadSlice(context.tx, question), question);
+  const { unit, ...proof } = may(authority, { id: person.personId, name: person.personName });
+  return { proof, version, decidingUnit: unit };
 }
 
 /** Every fault of the components at once: unknown ones, required ones not there, files never uploaded. */

@@ -1,4 +1,4 @@
-import type { Proof } from '../authority/index.ts';
+import type { CaseFacts, Proof } from '../authority/index.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
@@ -32,14 +32,16 @@ export interface NewDossier {
   readonly salt: Buffer;
   readonly applicant: Applicant;
   readonly note: string | undefined;
+  readonly facts: CaseFacts;
   readonly components: Receive['components'];
 }
 
 export async function insertDossier(tx: Transaction, d: NewDossier): Promise<void> {
   await tx`
-    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version)
+    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version,
+      facts)
     VALUES (${d.id}, ${d.code}, ${d.oneStopId}, ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt},
-      ${d.dueAt}, 1)`;
+      ${d.dueAt}, 1, ${tx.json(d.facts as never)})`;
   await tx`
     INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
     VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})`;
@@ -60,12 +62,13 @@ export interface DossierRow extends Dossier {
   readonly unitId: string;
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
+  readonly facts: CaseFacts;
 }
 
 const columns = (db: Queryable) => db`
   id, code, one_stop_id AS "oneStopId", procedure_version_id AS "procedureVersionId", unit_id AS "unitId", state,
   outcome, assignee_id AS "assigneeId", received_at AS "receivedAt", due_at AS "dueAt",
-  decided_at AS "decidedAt", returned_at AS "returnedAt", version, null AS reason`;
+  decided_at AS "decidedAt", returned_at AS "returnedAt", version, facts, null AS reason`;
 
 export async function dossierByCode(db: Queryable, code: string): Promise<DossierRow | null> {
   const [row] = await db<DossierRow[]>`SELECT ${columns(db)} FROM dossier WHERE code = ${code}`;

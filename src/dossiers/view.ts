@@ -1,4 +1,4 @@
-import { type Authority, type Link, loadRegister, mayDecide, type Signer, who } from '../authority/index.ts';
+import { type Authority, type Link, loadSlice, mayDecide, type Signer, who } from '../authority/index.ts';
 import { calendarFor, dueOf, explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
@@ -81,7 +81,8 @@ export async function dossierView(system: System, code: string, person: SignedIn
   if (!dossier) throw notFound({ vi: `hồ sơ ${code}`, en: `dossier ${code}` });
   const oneStop = (await oneStopById(db, dossier.oneStopId))!;
   const version = (await versionById(db, dossier.procedureVersionId))!;
-  const authority = who(await loadRegister(db, dayOf(now)), version.code, oneStop.id);
+  const question = { procedure: version.code, oneStop: oneStop.slug, at: now, facts: dossier.facts };
+  const authority = who(await loadSlice(db, question), question);
   if (!concerns(dossier, oneStop, authority, person)) throw new Refusal(403, 'not-yours', refusals.notYours);
 
   const [party, files, course, unit, assignee, decision, due] = await Promise.all([

@@ -16,6 +16,7 @@ export {
   oneStopsOn,
   personById,
   positionsOf,
+  unitBySlug,
   unitOn,
   unitsOn,
 } from './store.ts';

@@ -64,6 +64,11 @@ export async function unitOn(db: Queryable, id: string, on: Day): Promise<Unit |
   return unit ?? null;
 }
 
+export async function unitBySlug(db: Queryable, slug: string, on: Day): Promise<Unit | null> {
+  const [row] = await db<{ id: string }[]>`SELECT id FROM unit WHERE slug = ${slug}`;
+  return row ? unitOn(db, row.id, on) : null;
+}
+
 export async function oneStopsOn(db: Queryable, on: Day): Promise<OneStop[]> {
   return db<OneStop[]>`
     SELECT o.id, o.slug, o.level, o.unit_id AS "unitId", v.territory_id AS "territoryId", o.identifier, o.name,

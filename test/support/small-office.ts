@@ -1,4 +1,4 @@
-import { post, registerCompetences, registerDelegation } from '../../src/authority/index.ts';
+import { changeRegister, loadRegister, post, registerCompetences } from '../../src/authority/index.ts';
 import { publishProcedures, setRoutes } from '../../src/catalogue/index.ts';
 import { addAccount, hashPassword } from '../../src/identity/index.ts';
 import { type Command, execute, type System, systemActor } from '../../src/ledger/index.ts';
@@ -215,11 +215,20 @@ export async function openSmallOffice(system: System): Promise<void> {
   await send(registerCompetences, {
     competences: [competence(DELEGATED, 'district'), competence(KEPT, 'district'), competence(WARD, 'ward')],
   });
-  await send(registerDelegation, {
-    document: 'qd-quan',
-    delegator: 'ubnd-quan',
-    period: { from: '2023-01-01', to: '2024-01-01' },
-    rows: [{ annex: 'I', no: 1, procedure: DELEGATED, delegate: 'lao-dong' }],
+  const { positions: seats } = await loadRegister(system.db);
+  await send(changeRegister, {
+    changes: [
+      {
+        kind: 'delegate',
+        document: 'qd-quan',
+        delegator: 'ubnd-quan',
+        period: { from: '2023-01-01', to: '2024-01-01' },
+        rows: [{ annex: 'I', no: 1, procedure: DELEGATED, delegate: 'lao-dong' }],
+      },
+      ...seats
+        .filter(({ rank }) => rank === 'deputy')
+        .map(({ unit, position }) => ({ kind: 'substitute', unit, position, form: 'KT', document: null, period })),
+    ],
   });
   await send(post, { oneStop: 'quan', procedures: [DELEGATED, KEPT] });
   const passwordHash = await hashPassword(PASSWORD);

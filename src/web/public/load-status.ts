@@ -176,7 +176,12 @@ async function holderOf(
   const unit = course.find((step) => step.place === 'unit')?.unit ?? null;
   const register = await registers.on(dayOf(system.clock.now()));
   if (dossier.state === 'proposed') {
-    const authority = who(register, version.code, oneStop.id);
+    const authority = who(register.register, {
+      procedure: version.code,
+      oneStop: oneStop.slug,
+      at: register.on,
+      facts: dossier.facts,
+    });
     if (authority.kind === 'standing') return authority.holder[lang];
   }
   return (register.units.get(dossier.unitId)?.name ?? unit ?? oneStop.unitName)[lang];

@@ -1,4 +1,10 @@
-import { type Authority, postingsOf, type Register, type RegisterCache, who } from '../../authority/index.ts';
+import {
+  type Authority,
+  postingsOf,
+  type RegisterCache,
+  type RegisterDay,
+  who,
+} from '../../authority/index.ts';
 import { calendarFor, isOpen, nextOpen, spansOf } from '../../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../../catalogue/index.ts';
 import { at, dayOf, minuteOf } from '../../kernel/time.ts';
@@ -27,10 +33,10 @@ export interface Sources {
 
 const collator = new Intl.Collator('vi');
 
-const registerToday = ({ system, registers }: Sources): Promise<Register> =>
+const registerToday = ({ system, registers }: Sources): Promise<RegisterDay> =>
   registers.on(dayOf(system.clock.now()));
 
-const officeOf = (register: Register, slug: string): OneStop | undefined =>
+const officeOf = (register: RegisterDay, slug: string): OneStop | undefined =>
   [...register.oneStops.values()].find((oneStop) => oneStop.slug === slug);
 
 const summaryOf = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
@@ -62,7 +68,7 @@ async function frequentCodes({ system }: Sources): Promise<string[]> {
 }
 
 /** Procedures that some one-stop receives today. */
-function receivedSomewhere(register: Register): ProcedureVersion[] {
+function receivedSomewhere(register: RegisterDay): ProcedureVersion[] {
   const routed = new Set(register.routes.map((route) => route.procedureId));
   return [...register.versions.values()].filter((version) => routed.has(version.procedureId));
 }
@@ -79,7 +85,7 @@ export async function loadHome(sources: Sources, lang: Lang): Promise<HomeModel>
   };
 }
 
-const searches = new WeakMap<Register, ProcedureSearch<ProcedureVersion>>();
+const searches = new WeakMap<RegisterDay, ProcedureSearch<ProcedureVersion>>();
 
 export async function loadSearch(sources: Sources, lang: Lang, query: string): Promise<SearchModel> {
   const register = await registerToday(sources);
@@ -111,7 +117,7 @@ export async function loadProcedure(
     today: register.on,
     procedure: procedureView(version, lang),
     office: await officeView(sources, oneStop, lang),
-    authority: authorityView(who(register, code, oneStop.id), lang),
+    authority: authorityView(who(register.register, { procedure: code, oneStop: slug, at: register.on }), lang),
     posterHref: `/tt/${slug}/${code}/to-dan.pdf`,
   };
 }
@@ -153,7 +159,7 @@ export async function loadOffice(
     today: register.on,
     office: await officeView(sources, oneStop, lang),
     procedures: versions.map((version) => {
-      const authority = who(register, version.code, oneStop.id);
+      const authority = who(register.register, { procedure: version.code, oneStop: slug, at: register.on });
       const standing = authority.kind === 'standing' ? authority : null;
       return {
         code: version.code,
@@ -210,7 +216,7 @@ export function procedureView(version: ProcedureVersion, lang: Lang): ProcedureV
 /** The chain for the public: documents and positions; the persons are the office's own business. */
 function authorityView(authority: Authority, lang: Lang): AuthorityView {
   const chain = authority.chain.flatMap(({ kind, text, document }) =>
-    kind === 'person' ? [] : [{ kind, text: text[lang], illustrative: document?.illustrative ?? false }],
+    kind === 'person' || kind === 'substitution' ? [] : [{ kind, text: text[lang], illustrative: document?.illustrative ?? false }],
   );
   return authority.kind === 'standing'
     ? { kind: 'standing', holder: authority.holder[lang], delegated: authority.delegated, chain }

@@ -18,7 +18,7 @@ export async function makePoster(
   const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
   const version = [...register.versions.values()].find((v) => v.code === code);
   if (!oneStop || !version) return null;
-  const authority = who(register, code, oneStop.id);
+  const authority = who(register.register, { procedure: code, oneStop: slug, at: register.on });
   if (authority.kind === 'gap' && authority.code === 'not-received-here') return null;
   const document = authority.chain.findLast((link) => link.document)?.document;
   const url = `${origin}/tt/${slug}/${code}`;

@@ -154,7 +154,7 @@ export interface ReceivedComponent extends ComponentRow {
   readonly files: readonly (StoredFile & { readonly url: string })[];
 }
 
-export type ChainKind = 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'person';
+export type ChainKind = 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'substitution' | 'person';
 
 export interface ChainLink {
   readonly kind: ChainKind;
@@ -225,6 +225,8 @@ export interface PostingRow {
   readonly procedure: { readonly code: string; readonly name: Text; readonly field: Text };
   readonly delegated: boolean;
   readonly postedAt: Instant | null;
+  /** Who decides is another since it was posted. */
+  readonly outdated: boolean;
   readonly pageUrl: string;
   readonly posterUrl: string;
   readonly decidedBy: Text | null;

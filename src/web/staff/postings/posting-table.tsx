@@ -69,8 +69,10 @@ export function PostingTable({ postings, chosen, onChosen }: PostingTableProps) 
         {
           key: 'posted',
           label: columns.posted,
-          cell: ({ postedAt }) =>
-            postedAt ? (
+          cell: ({ postedAt, outdated }) =>
+            postedAt && outdated ? (
+              <StatusTag tone="warning">{words.outdated(formatDay(dayOf(postedAt)))}</StatusTag>
+            ) : postedAt ? (
               <StatusTag tone="success">{words.postedAt(formatDay(dayOf(postedAt)))}</StatusTag>
             ) : (
               <StatusTag tone="neutral">{words.notPosted}</StatusTag>

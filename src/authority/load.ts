@@ -1,0 +1,180 @@
+import type { PendingQuery, Row as SqlRow } from 'postgres';
+import { type Database, type Queryable, type Transaction, transaction } from '../kernel/database.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
+import type { Register } from './register.ts';
+
+type Sql = PendingQuery<SqlRow[]>;
+
+/**
+ * The register as PostgreSQL makes JSON of it: one statement, so one state of the database, never half of a
+ * change. `within` are further conditions on each table; without them everything is read.
+ */
+const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>> = {}): Sql => {
+  const where = (table: keyof Register): Sql => (within[table] ? db`WHERE ${within[table]}` : db``);
+  return db`
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'kind', v.kind, 'level', v.level, 'name', v.name,
+        'headTitle', v.head_title, 'parent', a.slug, 'territory', v.territory_id, 'period', period(v.validity))), '[]')
+      FROM unit_version v JOIN unit u ON u.id = v.unit_id LEFT JOIN unit a ON a.id = v.parent_id
+      ${where('units')}) AS units,
+    (SELECT coalesce(json_agg(json_build_object('oneStop', o.slug, 'unit', u.slug, 'level', o.level, 'name', o.name,
+        'period', period(o.validity))), '[]')
+      FROM one_stop o JOIN unit u ON u.id = o.unit_id
+      ${where('oneStops')}) AS "oneStops",
+    (SELECT coalesce(json_agg(json_build_object('procedure', p.code, 'version', v.id, 'name', v.name,
+        'field', v.field, 'levels', v.levels, 'period', period(v.validity))), '[]')
+      FROM procedure_version v JOIN procedure p ON p.id = v.procedure_id
+      ${where('procedures')}) AS procedures,
+    (SELECT coalesce(json_agg(json_build_object('procedure', p.code, 'oneStop', o.slug, 'unit', u.slug,
+        'period', period(r.validity))), '[]')
+      FROM route r JOIN procedure p ON p.id = r.procedure_id JOIN one_stop o ON o.id = r.one_stop_id
+      JOIN unit u ON u.id = r.unit_id
+      ${where('routes')}) AS routes,
+    (SELECT coalesce(json_agg(json_build_object('procedure', p.code, 'level', c.level, 'holder', c.holder,
+        'division', u.slug, 'document', d.slug, 'article', c.article, 'period', period(c.validity))), '[]')
+      FROM competence c JOIN procedure p ON p.id = c.procedure_id JOIN legal_document d ON d.id = c.document_id
+      LEFT JOIN unit u ON u.id = c.division_id
+      ${where('competences')}) AS competences,
+    (SELECT coalesce(json_agg(json_build_object('document', d.slug, 'number', d.number, 'kind', d.kind,
+        'title', d.title, 'issuer', d.issuer, 'signer', d.signer, 'issuedOn', d.issued_on,
+        'illustrative', d.illustrative,
+        'inForce', coalesce((SELECT json_agg(period(v.validity) ORDER BY v.validity) FROM legal_validity v
+          WHERE v.document_id = d.id), '[]'),
+        'restsOn', coalesce((SELECT json_agg(b.slug ORDER BY b.issued_on, b.slug) FROM legal_basis l
+          JOIN legal_document b ON b.id = l.basis_id WHERE l.document_id = d.id), '[]'))), '[]')
+      FROM legal_document d
+      ${where('documents')}) AS documents,
+    (SELECT coalesce(json_agg(json_build_object('document', d.slug, 'effect', e.effect, 'on', t.slug,
+        'from', e.from_day, 'carriesOver', e.carries_over)), '[]')
+      FROM legal_effect e JOIN legal_document d ON d.id = e.document_id JOIN legal_document t ON t.id = e.on_id
+      ${where('effects')}) AS effects,
+    (SELECT coalesce(json_agg(row_of), '[]') FROM (
+      SELECT json_build_object('document', d.slug, 'annex', r.annex, 'no', r.no, 'procedure', p.code,
+        'delegator', a.slug, 'delegate', b.slug, 'position', r.position_id, 'territory', r.territory_id,
+        'conditions', json_build_object('caseType', lower(r.case_type), 'value',
+          CASE WHEN r.value <> '(,)' THEN json_build_object('from', lower(r.value), 'to', upper(r.value)) END),
+        'reporting', r.reporting, 'term', r.term,
+        'periods', json_agg(period(r.validity) ORDER BY r.validity)) AS row_of
+      FROM delegation_row r JOIN legal_document d ON d.id = r.document_id JOIN procedure p ON p.id = r.procedure_id
+      JOIN unit a ON a.id = r.delegator_id JOIN unit b ON b.id = r.delegate_id
+      ${where('rows')}
+      GROUP BY d.slug, r.annex, r.no, p.code, a.slug, b.slug, r.position_id, r.territory_id, r.case_type, r.value,
+        r.reporting, r.term
+      ORDER BY d.slug, r.annex, r.no, b.slug) AS rows) AS rows,
+    (SELECT coalesce(json_agg(json_build_object('position', n.id, 'unit', u.slug, 'oneStop', o.slug,
+        'rank', n.rank, 'title', n.title, 'period', period(n.validity)) ORDER BY n.id), '[]')
+      FROM position n JOIN unit u ON u.id = n.unit_id LEFT JOIN one_stop o ON o.id = n.one_stop_id
+      ${where('positions')}) AS positions,
+    (SELECT coalesce(json_agg(json_build_object('position', s.position_id, 'person', s.person_id, 'name', x.name,
+        'period', period(s.validity))), '[]')
+      FROM assignment s JOIN person x ON x.id = s.person_id
+      ${where('assignments')}) AS assignments,
+    (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'position', s.position_id, 'form', s.form,
+        'document', d.slug, 'period', period(s.validity)) ORDER BY s.position_id), '[]')
+      FROM substitution s JOIN unit u ON u.id = s.unit_id LEFT JOIN legal_document d ON d.id = s.document_id
+      ${where('substitutions')}) AS substitutions,
+    (SELECT coalesce(json_agg(json_build_object('oneStop', o.slug, 'version', g.procedure_version_id,
+        'postedAt', to_char(g.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'fingerprint', g.fingerprint) ORDER BY g.posted_at), '[]')
+      FROM posting g JOIN one_stop o ON o.id = g.one_stop_id
+      ${where('postings')}) AS postings,
+    (SELECT coalesce(json_agg(json_build_object('person', t.person_id, 'procedure', p.code, 'on', t.day)), '[]')
+      FROM training_record t JOIN procedure p ON p.id = t.procedure_id
+      ${where('trainings')}) AS trainings,
+    (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'successor', z.slug, 'field', s.field,
+        'on', s.on_day, 'document', d.slug)), '[]')
+      FROM unit_succession s JOIN unit u ON u.id = s.unit_id JOIN unit z ON z.id = s.successor_id
+      JOIN legal_document d ON d.id = s.document_id
+      ${where('successions')}) AS successions`;
+};
+
+/** The whole register. What the database made itself is trusted. */
+export async function loadRegister(db: Queryable): Promise<Register> {
+  const [register] = (await registerJson(db)) as unknown as Register[];
+  return register!;
+}
+
+/**
+ * As much of the register as one question needs: `who` answers from it as from the whole. Read in one statement.
+ * Who then writes by the answer holds the register first.
+ */
+export async function loadSlice(
+  db: Queryable,
+  { procedure, oneStop, at }: { procedure: string; oneStop: string; at: Instant | Day },
+): Promise<Register> {
+  const on = at.length === 10 ? (at as Day) : dayOf(at as Instant);
+  const none = db`false`;
+  const [register] = (await db`
+    WITH RECURSIVE
+    stop AS (SELECT o.id, o.unit_id FROM one_stop o WHERE o.slug = ${oneStop}),
+    subject AS (SELECT id FROM procedure WHERE code = ${procedure}),
+    above AS (
+      SELECT v.unit_id, v.parent_id, v.territory_id FROM stop
+      JOIN unit_version v ON v.unit_id = stop.unit_id AND v.validity @> ${on}::date
+      UNION ALL
+      SELECT v.unit_id, v.parent_id, v.territory_id FROM above
+      JOIN unit_version v ON v.unit_id = above.parent_id AND v.validity @> ${on}::date),
+    held AS (
+      SELECT c.document_id, c.division_id FROM competence c JOIN subject ON subject.id = c.procedure_id
+      WHERE c.validity @> ${on}::date AND (c.division_id IS NULL OR EXISTS (
+        SELECT FROM unit_version v JOIN stop ON stop.unit_id = v.parent_id
+        WHERE v.unit_id = c.division_id AND v.validity @> ${on}::date))),
+    given AS (
+      SELECT r.document_id, r.delegate_id, r.position_id FROM delegation_row r
+      JOIN subject ON subject.id = r.procedure_id
+      JOIN above ON above.unit_id = r.delegator_id
+      WHERE r.validity @> ${on}::date
+        AND r.territory_id = (SELECT a.territory_id FROM above a JOIN stop ON stop.unit_id = a.unit_id)),
+    body AS (
+      SELECT unit_id AS id FROM above UNION SELECT division_id FROM held UNION SELECT delegate_id FROM given),
+    replacement AS (
+      SELECT s.position_id, s.document_id FROM substitution s JOIN body ON body.id = s.unit_id
+      WHERE s.validity @> ${on}::date),
+    seat AS (
+      SELECT n.id FROM position n JOIN body ON body.id = n.unit_id
+      WHERE n.one_stop_id IS NULL AND n.rank IN ('head', 'deputy')
+      UNION SELECT position_id FROM replacement UNION SELECT position_id FROM given),
+    cited AS (
+      SELECT document_id AS id FROM held UNION SELECT document_id FROM given UNION SELECT document_id FROM replacement
+      UNION
+      SELECT other.id FROM cited CROSS JOIN LATERAL (
+        SELECT basis_id AS id FROM legal_basis WHERE document_id = cited.id
+        UNION ALL SELECT document_id FROM legal_effect WHERE on_id = cited.id AND effect = 'replaces') AS other)
+    ${registerJson(db, {
+      units: db`v.unit_id IN (SELECT id FROM body) AND v.validity @> ${on}::date`,
+      oneStops: db`o.id IN (SELECT id FROM stop)`,
+      procedures: db`v.procedure_id IN (SELECT id FROM subject) AND v.validity @> ${on}::date`,
+      routes: db`r.procedure_id IN (SELECT id FROM subject) AND r.one_stop_id IN (SELECT id FROM stop)
+        AND r.validity @> ${on}::date`,
+      competences: db`c.procedure_id IN (SELECT id FROM subject) AND c.validity @> ${on}::date
+        AND (c.division_id IS NULL OR c.division_id IN (SELECT id FROM body))`,
+      documents: db`d.id IN (SELECT id FROM cited)`,
+      effects: db`e.on_id IN (SELECT id FROM cited) AND e.effect = 'replaces'`,
+      rows: db`r.procedure_id IN (SELECT id FROM subject) AND r.delegator_id IN (SELECT unit_id FROM above)
+        AND r.validity @> ${on}::date
+        AND r.territory_id = (SELECT a.territory_id FROM above a JOIN stop ON stop.unit_id = a.unit_id)`,
+      positions: db`n.id IN (SELECT id FROM seat) AND n.validity @> ${on}::date`,
+      assignments: db`s.position_id IN (SELECT id FROM seat) AND s.validity @> ${on}::date`,
+      substitutions: db`s.unit_id IN (SELECT id FROM body) AND s.validity @> ${on}::date`,
+      postings: none,
+      trainings: none,
+      successions: none,
+    })}`) as unknown as Register[];
+  return register!;
+}
+
+/**
+ * Holds the register as it is until the transaction ends; others may hold it too, nobody may change it. Asked for
+ * before anything else is locked, so that nobody waits in a circle.
+ */
+export async function holdRegister(tx: Transaction): Promise<void> {
+  await tx`SELECT pg_advisory_xact_lock_shared(register_lock_key())`;
+}
+
+/** Lets nobody else decide or change the register until the transaction ends. */
+export async function lockRegister(tx: Transaction): Promise<void> {
+  await tx`SELECT pg_advisory_xact_lock(register_lock_key())`;
+}
+
+/** The whole register from a connection of its own, as of one state of the database. */
+export const readRegister = (db: Database): Promise<Register> => transaction(db, loadRegister);
