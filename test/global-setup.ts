@@ -25,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: '200',
+    track_commit_timestamp: 'on',
   };
   const server = await startEmbedded({ dataDir, log: silent, settings });
   const admin = connect(adminOf(server.socket));

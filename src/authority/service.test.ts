@@ -4,10 +4,11 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import { testSystem } from '../../test/support/system.ts';
 import { brokenConstraint } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { day } from '../kernel/time.ts';
 import { execute, type System } from '../ledger/index.ts';
 import { oneStopBySlug } from '../organization/index.ts';
 import { competence, delegation, documents, loadExample, procedure, send } from './example.fixture.ts';
-import { post, postingsOf, registerCompetences, registerDelegation } from './index.ts';
+import { changeRegister, loadRegister, loadSlice, post, postingsOf, registerCompetences, who } from './index.ts';
 
 let made: TestDatabase;
 let system: System;
@@ -23,7 +24,7 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     () => expect.fail('it was stored'),
     (error) => error,
   );
-const rowsStored = async () => (await made.db`SELECT id FROM delegation_row`).length;
+const rowsStored = async () => (await made.db`SELECT no FROM delegation_row`).length;
 
 const row = { annex: 'I', no: 9, procedure: procedure.byLawOfDistrict, delegate: 'phong-tu-phap-dong' };
 const again = { ...delegation, rows: [row] };
@@ -32,7 +33,7 @@ describe('a delegation is refused whole, in words, when', () => {
   test.each([
     [
       'another unit has the same case for the same time',
-      { rows: [row, { ...row, procedure: procedure.toDivision, delegate: 'phong-tai-chinh-dong' }] },
+      { rows: [row, { ...row, no: 10, procedure: procedure.toDivision, delegate: 'phong-tai-chinh-dong' }] },
       'đã được ủy quyền cho đơn vị khác',
     ],
     [
@@ -51,70 +52,91 @@ describe('a delegation is refused whole, in words, when', () => {
     ['it outlasts its decision', { period: { from: '2023-02-01', to: '2024-01-02' } }, 'vượt ra ngoài'],
     [
       'it names a unit that does not exist',
-      { rows: [row, { ...row, delegate: 'nowhere' }] },
-      'không có trong sổ',
+      { rows: [row, { ...row, no: 10, delegate: 'nowhere' }] },
+      'nowhere',
     ],
     [
       'it names a procedure that does not exist',
       { rows: [{ ...row, procedure: '9.999999' }] },
-      'không có trong sổ',
+      '9.999999',
     ],
     ['it has no end', { period: { from: '2023-02-01', to: null } }, 'phải có thời hạn'],
+    [
+      'its delegator does not hold the competence',
+      { delegator: 'ub-tay', rows: [{ ...row, procedure: procedure.byLawOfWard, delegate: 'phong-tu-phap-tay' }] },
+      'không có thẩm quyền',
+    ],
   ])('%s', async (_what, change, words) => {
     const before = await rowsStored();
-    const refusal = await failureOf(send(system, registerDelegation, { ...again, ...change }));
+    const refusal = await failureOf(send(system, changeRegister, { changes: [{ ...again, ...change }] }));
     expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal).toMatchObject({ status: 422, code: 'delegation-invalid' });
-    expect((refusal as Refusal).title.vi).toContain(words);
+    expect(refusal).toMatchObject({ status: 422, code: 'change-invalid' });
+    const { title, errors } = refusal as Refusal;
+    expect([title.vi, ...errors.map((e) => e.message.vi)].join('\n')).toContain(words);
     expect(await rowsStored()).toBe(before);
   });
 });
 
 describe('PostgreSQL itself holds', () => {
   const stored = (work: PromiseLike<unknown>) => failureOf(Promise.resolve(work)).then(brokenConstraint);
-  const copy = (change: string) =>
-    made.db.unsafe(`
-    INSERT INTO delegation_row (id, delegation_id, annex, no, procedure_id, delegator_id, delegate_id, territory_id,
-      validity)
-    SELECT gen_random_uuid(), d.delegation_id, 'I', 99, n.procedure_id, n.delegator_id, n.delegate_id,
-      n.territory_id, n.validity
-    FROM (SELECT * FROM delegation_row WHERE annex = 'I' LIMIT 1) d, LATERAL (SELECT ${change}) n`);
-  const columns = {
-    procedure_id: 'd.procedure_id',
-    delegator_id: 'd.delegator_id',
-    delegate_id: 'd.delegate_id',
-    territory_id: 'd.territory_id',
-    validity: 'd.validity',
+  /** The first row again, with some columns changed. */
+  const copy = (change: Record<string, string>) => {
+    const columns = {
+      document_id: 'd.document_id',
+      annex: "'I'",
+      no: '99',
+      procedure_id: `(SELECT id FROM procedure WHERE code = '${procedure.byLawOfDistrict}')`,
+      delegator_id: 'd.delegator_id',
+      delegator_level: 'd.delegator_level',
+      delegate_id: 'd.delegate_id',
+      territory_id: 'd.territory_id',
+      validity: 'd.validity',
+      ...change,
+    };
+    return made.db.unsafe(`INSERT INTO delegation_row (${Object.keys(columns).join(', ')})
+      SELECT ${Object.values(columns).join(', ')} FROM delegation_row d WHERE annex = 'I' LIMIT 1`);
   };
-  const other = `(SELECT id FROM procedure WHERE code = '${procedure.byLawOfChair}')`;
+  const unitId = (slug: string) => `(SELECT id FROM unit WHERE slug = '${slug}')`;
 
   test.each([
-    ['one delegate for one case at one time', {}, 'one_delegate'],
+    ['one delegate for one case at one time', { procedure_id: 'd.procedure_id' }, 'one_delegate'],
     [
-      'a row inside the validity of its delegation',
-      { procedure_id: other, validity: "daterange('2023-02-01', '2023-12-02')" },
-      'delegation_row_delegation_id_validity_fkey',
+      'that a delegate of some kind of case has it alone',
+      { procedure_id: 'd.procedure_id', case_type: "textrange('x', 'x', '[]')" },
+      'one_delegate',
     ],
     [
-      'a row inside the life of its delegate',
-      { procedure_id: other, delegate_id: 'gen_random_uuid()' },
-      'delegation_row_delegate_id_validity_fkey',
+      'a row inside the validity of its decision',
+      { validity: "daterange('2023-02-01', '2024-01-02')" },
+      'delegation_within_document',
+    ],
+    ['that a delegation has a term', { validity: "daterange('2023-02-01', NULL)" }, 'delegation_has_term'],
+    ['a row inside the life of its delegate', { delegate_id: 'gen_random_uuid()' }, 'delegation_within_delegate'],
+    [
+      'a row inside the competence of its delegator',
+      { procedure_id: `(SELECT id FROM procedure WHERE code = '${procedure.byLawOfWard}')` },
+      'delegation_within_competence',
     ],
     [
-      'that nobody delegates to themselves',
-      { procedure_id: other, delegate_id: 'd.delegator_id' },
-      'delegation_row_check',
+      'that a division does not delegate',
+      { procedure_id: `(SELECT id FROM procedure WHERE code = '${procedure.byLawOfDivision}')` },
+      'delegation_within_competence',
     ],
+    [
+      'that a delegator is of the level that it delegates from',
+      { delegator_id: unitId('ub-phuong-2') },
+      'delegation_within_delegator',
+    ],
+    ['that nobody delegates to themselves', { delegate_id: 'd.delegator_id' }, 'delegation_row_check'],
   ])('%s', async (_what, change, constraint) => {
-    const list = Object.entries({ ...columns, ...change }).map(([name, value]) => `${value} AS ${name}`);
-    expect(await stored(copy(list.join(', ')))).toBe(constraint);
+    expect(await stored(copy(change as Record<string, string>))).toBe(constraint);
   });
 
   test('that a document stays in force while a delegation rests on it', async () => {
     const shortened = made.db`
       UPDATE legal_validity SET validity = daterange('2023-01-01', '2023-06-01')
       WHERE document_id = (SELECT id FROM legal_document WHERE slug = 'decision')`;
-    expect(await stored(shortened)).toBe('delegation_document_id_validity_fkey');
+    expect(await stored(shortened)).toBe('delegation_within_document');
   });
 
   test('that a unit stays while it is a delegate', async () => {
@@ -155,11 +177,28 @@ describe('a posting (niêm yết)', () => {
     expect(await posted()).toBe(0);
   });
 
-  test('counts what is received there, once', async () => {
+  test('counts what is received there, once at a time, and says who decides', async () => {
     const input = { oneStop: 'dong', procedures: [procedure.toDivision, procedure.notReceived] };
     expect(await send(system, post, input)).toEqual({ posted: 1 });
     expect(await send(system, post, input)).toEqual({ posted: 0 });
     expect(await posted()).toBe(1);
+    const [last] = (await postingsOf(made.db, (await oneStopBySlug(made.db, 'dong'))!.id)).values();
+    expect(last?.fingerprint).toBe('phong-tu-phap-dong law scheme decision decision');
+  });
+});
+
+describe('a slice', () => {
+  const days = ['2022-12-31', '2023-01-31', '2023-02-01', '2023-08-15', '2023-09-01', '2023-10-01', '2023-12-01'];
+
+  test.each(days)('answers every question of %s as the whole register does', async (text) => {
+    const at = day(text);
+    const register = await loadRegister(made.db);
+    for (const code of Object.values(procedure)) {
+      for (const oneStop of ['dong', 'tay', 'phuong-1', 'phuong-2', 'nowhere']) {
+        const question = { procedure: code, oneStop, at };
+        expect(who(await loadSlice(made.db, question), question)).toEqual(who(register, question));
+      }
+    }
   });
 });
 
