@@ -11,6 +11,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { asRefusal, problemResponse } from './problems.ts';
+import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 
 export interface Look {
@@ -51,7 +52,7 @@ export function apiRoutes(services: Services) {
     c.set('person', await personOf(services, c));
     await next();
   });
-  for (const routes of [sessionRoutes, oneStopRoutes, dossierRoutes, fileRoutes])
+  for (const routes of [sessionRoutes, oneStopRoutes, dossierRoutes, fileRoutes, scanRoutes])
     api.route('/', routes(services));
   api.doc31('/openapi.json', description);
   api.onError((error, c) => problemResponse(c, error, services.log));

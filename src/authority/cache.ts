@@ -1,4 +1,4 @@
-import { routesOn, type Route, versionsOn, type ProcedureVersion } from '../catalogue/index.ts';
+import { type ProcedureVersion, type Route, routesOn, versionsOn } from '../catalogue/index.ts';
 import { type Database, transaction } from '../kernel/database.ts';
 import type { Day } from '../kernel/time.ts';
 import { type OneStop, oneStopsOn, type Unit, unitsOn } from '../organization/index.ts';

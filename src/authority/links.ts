@@ -32,24 +32,30 @@ const reference = (d: DocumentEntry, period: Period | undefined): DocumentRef =>
   illustrative: d.illustrative,
 });
 
-export const lawLink = memo((competence: Competence, law: DocumentEntry): Link => ({
-  kind: 'law',
-  text: linkText.law(law.number, law.title, competence.article),
-  document: reference(law, law.inForce.at(-1)),
-  article: competence.article,
-  period: competence.period,
-}));
+export const lawLink = memo(
+  (competence: Competence, law: DocumentEntry): Link => ({
+    kind: 'law',
+    text: linkText.law(law.number, law.title, competence.article),
+    document: reference(law, law.inForce.at(-1)),
+    article: competence.article,
+    period: competence.period,
+  }),
+);
 
-const decisionLinkIn = memo((document: DocumentEntry, period: Period): Link => ({
-  kind: 'decision',
-  text: linkText.decision(document.number, document.issuedOn, document.issuer, document.title, period),
-  document: reference(document, period),
-  period,
-}));
-const basisLinkIn = memo((document: DocumentEntry, period: Period): Link => ({
-  ...decisionLinkIn(document, period),
-  kind: 'city-decision',
-}));
+const decisionLinkIn = memo(
+  (document: DocumentEntry, period: Period): Link => ({
+    kind: 'decision',
+    text: linkText.decision(document.number, document.issuedOn, document.issuer, document.title, period),
+    document: reference(document, period),
+    period,
+  }),
+);
+const basisLinkIn = memo(
+  (document: DocumentEntry, period: Period): Link => ({
+    ...decisionLinkIn(document, period),
+    kind: 'city-decision',
+  }),
+);
 
 export const decisionLink = (document: DocumentEntry, on: Day): Link =>
   decisionLinkIn(document, periodOn(document.inForce, on)!);
@@ -78,10 +84,12 @@ export function rowLink(
   return linkFor(version, delegate);
 }
 
-export const positionLink = memo((unit: UnitEntry, title: Text): Link => ({
-  kind: 'position',
-  text: linkText.position(title, unit.name),
-}));
+export const positionLink = memo(
+  (unit: UnitEntry, title: Text): Link => ({
+    kind: 'position',
+    text: linkText.position(title, unit.name),
+  }),
+);
 
 export const substitutionLink = (
   substitution: Substitution,

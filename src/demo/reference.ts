@@ -47,14 +47,12 @@ const shippedDelegationsSchema = z.object({
   ),
 });
 
-const reformSchema = structureSchema
-  .omit({ territories: true, specialDays: true })
-  .extend({
-    documents: documentsSchema.shape.documents,
-    /** Procedures that go on at the wards, and the ward's division that works on each. */
-    goesOn: z.array(z.object({ procedure: z.string(), division: slugSchema })),
-    changes: z.array(changeSchema),
-  });
+const reformSchema = structureSchema.omit({ territories: true, specialDays: true }).extend({
+  documents: documentsSchema.shape.documents,
+  /** Procedures that go on at the wards, and the ward's division that works on each. */
+  goesOn: z.array(z.object({ procedure: z.string(), division: slugSchema })),
+  changes: z.array(changeSchema),
+});
 
 export type ShippedProcedure = z.infer<typeof shippedProcedureSchema>;
 export type ShippedDelegations = z.infer<typeof shippedDelegationsSchema>;

@@ -13,9 +13,7 @@ const SINCE = { from: TWO_LEVELS, to: null };
 export function versionsOf(procedure: ShippedProcedure, { reform }: Reference): ShippedProcedure[] {
   const until = { ...procedure, period: { ...procedure.period, to: TWO_LEVELS } } as ShippedProcedure;
   const goesOn = reform.goesOn.some(({ procedure: code }) => code === procedure.code);
-  return goesOn
-    ? [until, { ...procedure, levels: ['ward'], period: SINCE } as ShippedProcedure]
-    : [until];
+  return goesOn ? [until, { ...procedure, levels: ['ward'], period: SINCE } as ShippedProcedure] : [until];
 }
 
 /** What the wards take over: their bodies, what they receive, what they decide by law. */
@@ -57,7 +55,9 @@ export const reorganise = (send: Send, { reform }: Reference) =>
 
 /** Before the delegations took effect their delegates were trained for them. */
 export async function trainDelegates(send: Send, { structure, decisions }: Reference): Promise<void> {
-  const wards = structure.units.filter((u) => u.kind === 'committee' && u.level === 'ward').map((u) => u.slug);
+  const wards = structure.units
+    .filter((u) => u.kind === 'committee' && u.level === 'ward')
+    .map((u) => u.slug);
   for (const { rows } of decisions) {
     const byDelegate = Map.groupBy(rows, (row) => row.delegate);
     for (const [delegate, given] of byDelegate) {

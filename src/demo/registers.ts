@@ -5,8 +5,8 @@ import type { Queryable } from '../kernel/database.ts';
 import type { Command } from '../ledger/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
-import { loadSuccessors, reorganise, trainDelegates, versionsOf } from './reform.ts';
 import type { Reference, ShippedProcedure } from './reference.ts';
+import { loadSuccessors, reorganise, trainDelegates, versionsOf } from './reform.ts';
 
 export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
 
