@@ -4,7 +4,7 @@ import type { Register } from './register.ts';
 import { fingerprint, who } from './who.ts';
 import { world } from './world.fixture.ts';
 
-/** What the truth table (cases.test.ts) does not show: the words, and registers that are wrong in themselves. */
+/** What the truth table (truth-table.test.ts) does not show: the words, and registers that are wrong in themselves. */
 
 const on = (register: Register, procedure: string, oneStop: string, at: string) =>
   who(register, { procedure, oneStop, at: day(at) });
