@@ -5,7 +5,7 @@ import { applyChanges } from './apply.ts';
 import { city, procedures, windowDays } from './changes.fixture.ts';
 import type { Authority } from './model.ts';
 import { endOf } from './periods.ts';
-import { anyChanges } from './random-changes.fixture.ts';
+import { anyHistory, type History } from './random-changes.fixture.ts';
 import type { Register } from './register.ts';
 import { registerOn, replay } from './replay.fixture.ts';
 import { who } from './who.ts';
@@ -47,13 +47,13 @@ const periodsOf = (register: Register) => [
   ...register.rows.map((r) => r.periods),
   ...register.documents.map((d) => d.inForce),
 ];
-const property = (check: (changes: Parameters<typeof applyChanges>[1]) => void, numRuns = 100) =>
-  fc.assert(fc.property(anyChanges, check), { numRuns });
+const property = (check: (history: History) => void, numRuns = 100) =>
+  fc.assert(fc.property(anyHistory, check), { numRuns });
 
 it('answers of the changed register are those of the documents, read one after the other for every day', () => {
-  property((changes) => {
-    const changed = applyChanges(city, changes);
-    const state = replay(city, changes);
+  property(({ start, changes }) => {
+    const changed = applyChanges(start, changes);
+    const state = replay(start, changes);
     for (const at of windowDays) {
       const ofThatDay = registerOn(state, at);
       expect(answersOn(changed, at)).toEqual(answersOn(ofThatDay, at));
@@ -62,15 +62,15 @@ it('answers of the changed register are those of the documents, read one after t
 });
 
 it('changes made one by one and all at once come to the same', () => {
-  property((changes) => {
-    const oneByOne = changes.reduce((register, change) => applyChanges(register, [change]), city);
-    expect(applyChanges(city, changes)).toEqual(oneByOne);
+  property(({ start, changes }) => {
+    const oneByOne = changes.reduce((register, change) => applyChanges(register, [change]), start);
+    expect(applyChanges(start, changes)).toEqual(oneByOne);
   });
 });
 
 it('the register that was given stays as it was', () => {
-  property((changes) => {
-    const before = changes.slice(0, -1).reduce((register, change) => applyChanges(register, [change]), city);
+  property(({ start, changes }) => {
+    const before = changes.slice(0, -1).reduce((register, change) => applyChanges(register, [change]), start);
     const copy = structuredClone(before);
     applyChanges(before, changes.slice(-1));
     expect(before).toEqual(copy);
@@ -78,8 +78,8 @@ it('the register that was given stays as it was', () => {
 });
 
 it('an entry that says the same before and after is the same object', () => {
-  property((changes) => {
-    const before = applyChanges(city, changes.slice(0, -1));
+  property(({ start, changes }) => {
+    const before = applyChanges(start, changes.slice(0, -1));
     const after = applyChanges(before, changes.slice(-1));
     for (const list of Object.keys(after) as (keyof Register)[]) {
       const known = new Map<string, object>(before[list].map((entry) => [JSON.stringify(entry), entry]));
@@ -92,8 +92,8 @@ it('an entry that says the same before and after is the same object', () => {
 });
 
 it('periods follow each other without overlap, and versions of one thing too', () => {
-  property((changes) => {
-    const changed = applyChanges(city, changes);
+  property(({ start, changes }) => {
+    const changed = applyChanges(start, changes);
     const versions = (['units', 'oneStops', 'positions', 'assignments'] as const).flatMap((list) => [
       ...Map.groupBy<string, { period: { from: string; to: string | null } }>(changed[list], (entry) =>
         'oneStop' in entry && list === 'oneStops'
@@ -120,8 +120,8 @@ it('periods follow each other without overlap, and versions of one thing too', (
 });
 
 it('after a repeal nobody holds by the decision: who holds by law decides', () => {
-  property((changes) => {
-    const before = applyChanges(city, changes);
+  property(({ start, changes }) => {
+    const before = applyChanges(start, changes);
     for (const { document, inForce } of before.documents) {
       const end = endOf(inForce);
       const from = windowDays[12]!;
@@ -139,11 +139,11 @@ it('after a repeal nobody holds by the decision: who holds by law decides', () =
 });
 
 it('a reorganisation leaves no one-stop, position or row of a unit that ended', () => {
-  property((changes) => {
+  property(({ start, changes }) => {
     const place = changes.findLastIndex((change) => change.kind === 'reorganise');
     const change = changes[place];
     if (change?.kind !== 'reorganise') return;
-    const after = applyChanges(city, changes.slice(0, place + 1));
+    const after = applyChanges(start, changes.slice(0, place + 1));
     const lasts = (period: { to: string | null }) => period.to === null || period.to > change.on;
     for (const { unit } of change.units) {
       if (after.units.some((u) => u.unit === unit && lasts(u.period))) continue;

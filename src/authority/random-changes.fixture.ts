@@ -213,6 +213,37 @@ function possible(register: Register, changes: readonly Aimed[]): Change[] {
   return made;
 }
 
-export const anyChanges: fc.Arbitrary<Change[]> = fc
-  .record({ first: delegation.map(always), more: fc.array(anyChange, { minLength: 3, maxLength: 9 }) })
-  .map(({ first, more }) => possible(city, [first, ...more]));
+const perishable = ['assignments', 'positions', 'procedures', 'routes', 'competences', 'units'] as const;
+/** The small city with some entries that do not last: a seat that falls vacant, a version that comes later. */
+const anyCity: fc.Arbitrary<Register> = fc
+  .array(
+    fc.record({
+      list: oneOf(...perishable),
+      n: fc.nat(),
+      period: anyPeriod,
+    }),
+    { maxLength: 5 },
+  )
+  .map((shortened) => {
+    const register = { ...city };
+    for (const { list, n, period } of shortened) {
+      const entries = register[list] as { period: Period }[];
+      const changed = entries.map((entry, place) =>
+        place === n % entries.length ? { ...entry, period } : entry,
+      );
+      Object.assign(register, { [list]: changed });
+    }
+    return register;
+  });
+
+export interface History {
+  readonly start: Register;
+  readonly changes: Change[];
+}
+export const anyHistory: fc.Arbitrary<History> = fc
+  .record({
+    start: anyCity,
+    first: delegation.map(always),
+    more: fc.array(anyChange, { minLength: 3, maxLength: 9 }),
+  })
+  .map(({ start, first, more }) => ({ start, changes: possible(start, [first, ...more]) }));
