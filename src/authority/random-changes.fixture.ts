@@ -139,7 +139,7 @@ const anyChange: fc.Arbitrary<Aimed> = fc.oneof(
   { weight: 2, arbitrary: replacement.map(always) },
   { weight: 3, arbitrary: substitution.map(always) },
   { weight: 2, arbitrary: endOfSubstitution },
-  { weight: 3, arbitrary: reorganisation },
+  { weight: 8, arbitrary: reorganisation },
 );
 function always(change: object): Aimed {
   return () => change;

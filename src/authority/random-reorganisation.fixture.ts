@@ -45,7 +45,7 @@ export const reorganisation = fc
       fc.record({
         aim: fc.nat(),
         toDelegator: mostly(fc.constant(false), fc.constant(true)),
-        other: fc.option(anyUnit, { freq: 3 }),
+        other: mostly<string | null>(fc.constant(null), anyUnit),
         heirs: oneOf<(string | null)[]>(
           [],
           [null],
@@ -56,7 +56,10 @@ export const reorganisation = fc
           [fields[1], null],
           [null, null],
         ),
-        successors: fc.array(fc.option(anyUnit, { freq: 1 }), { minLength: 2, maxLength: 2 }),
+        successors: fc.array(mostly<string | null>(fc.constant(null), anyUnit), {
+          minLength: 2,
+          maxLength: 2,
+        }),
       }),
       { minLength: 1, maxLength: 2 },
     ),

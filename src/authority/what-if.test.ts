@@ -176,6 +176,30 @@ it('a change that touches nobody changes no hands', () => {
   });
 });
 
+it('an acting head fills a vacancy, for as long as there is somebody', () => {
+  const leaves: Record<string, number> = { 'head dong-ht': 8, 'head dong-dd': 13 };
+  const vacant = {
+    ...before,
+    assignments: before.assignments.map((a) => {
+      const last = leaves[a.position];
+      return last === undefined ? a : { ...a, period: { from: a.period.from, to: dayAt(last) } };
+    }),
+  };
+  const acting = parsed({
+    kind: 'substitute',
+    unit: 'dong-ht',
+    position: 'head dong-dd',
+    form: 'Q',
+    document: null,
+    period: days(10, 18),
+  });
+  expect(
+    whatIf(vacant, acting, { today, openDossiers: [] })
+      .handovers.filter((h) => h.procedure === p1)
+      .map((h) => [h.from, h.to, inHand(h.before), inHand(h.after)]),
+  ).toEqual([[dayAt(10), dayAt(13), 'position-vacant', 'dong-ht']]);
+});
+
 describe('the difference between two days', () => {
   const between = (m: number, n: number) =>
     differenceBetween({ register: before, on: dayAt(m) }, { register: before, on: dayAt(n) }).map((h) => [
