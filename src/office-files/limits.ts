@@ -8,4 +8,4 @@ export const MAX_UNPACKED_BYTES = 100 * 1024 * 1024;
 export const MAX_PARTS = 10_000;
 
 /** Rows times columns, over all tables: one value in the last corner of a sheet spans 17 thousand million. */
-export const MAX_CELLS = 2_000_000;
+export const MAX_CELLS = 500_000;

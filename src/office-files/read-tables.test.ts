@@ -201,8 +201,10 @@ test('5,000 rows of eight columns are read well under a second', () => {
     Array.from({ length: 8 }, (_, c) => `Cấp lại giấy phép số ${i} & ${c}`),
   );
   for (const bytes of [writeXlsx([{ name: 'S', rows }]), writeDocx([{ name: 'S', rows }])]) {
-    const start = performance.now();
+    // Processor time: other work on the machine is not the reader's.
+    const start = process.threadCpuUsage();
     expect(readTables(bytes, 'to')[0]!.rows).toHaveLength(5000);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const { user, system } = process.threadCpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1000);
   }
 });
