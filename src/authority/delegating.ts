@@ -30,23 +30,6 @@ export function fits({ conditions: { caseType, value } }: Row, facts: CaseFacts)
 
 export const holdsOn = (row: Row, on: Day): boolean => row.periods.some((period) => inPeriod(on, period));
 
-/** The decisions that a decision rests on as it is written, the highest first, each once. */
-export function basesOf(lookup: Lookup, decision: DocumentEntry): DocumentEntry[] {
-  const bases: DocumentEntry[] = [];
-  const seen = new Set([decision]);
-  const visit = (document: DocumentEntry) => {
-    for (const slug of document.restsOn) {
-      const basis = lookup.documents.get(slug);
-      if (basis?.kind !== 'decision' || seen.has(basis)) continue;
-      seen.add(basis);
-      visit(basis);
-      bases.push(basis);
-    }
-  };
-  visit(decision);
-  return bases;
-}
-
 /** A decision that another rests on, and what stands for it on the day. */
 export interface Basis {
   readonly basis: DocumentEntry;
