@@ -1,41 +1,63 @@
-import type { Period } from '../kernel/time.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { delegate } from './apply-delegation.ts';
+import { enterDocument, extend, repeal, replace, suspend } from './apply-documents.ts';
+import { endSubstitution, substitute } from './apply-substitution.ts';
 import type { Change } from './change.ts';
-import { lookupOf, unitOn } from './lookup.ts';
+import { changeText } from './change-messages.ts';
+import { Faults } from './faults.ts';
 import type { Register } from './register.ts';
+import { reorganise } from './reorganise.ts';
+import { finish, type Working, workOn } from './working.ts';
+
+/**
+ * The register after changes, made in their order: the second sees what the first did. The register that was given
+ * stays as it was; entries that no change touches are the same objects in both, and so are whole lists.
+ * @throws Refusal 422 `change-invalid` with every fault of the first change that has any; `path` names its place:
+ *   `changes.0.rows.3.procedure`.
+ */
 export function applyChanges(register: Register, changes: readonly Change[]): Register {
-  let after = register;
-  for (const change of changes) {
-    if (change.kind === 'document') after = { ...after, documents: [...after.documents, change.document] };
-    if (change.kind === 'replace') {
-      const cut = (periods: readonly Period[]) =>
-        periods.flatMap((p) => (p.from >= change.from ? [] : [p.to === null || p.to > change.from ? { ...p, to: change.from } : p]));
-      after = {
-        ...after,
-        documents: after.documents.map((d) => (d.document === change.document ? { ...d, inForce: cut(d.inForce) } : d)),
-        rows: after.rows.map((r) => (r.document === change.document ? { ...r, periods: cut(r.periods) } : r)),
-        effects: [...after.effects, { document: change.by, effect: 'replaces', on: change.document, from: change.from, carriesOver: change.carriesOver }],
-      };
-    }
-    if (change.kind === 'delegate') {
-      const { document, delegator, period, rows } = change;
-      after = {
-        ...after,
-        rows: [
-          ...after.rows,
-          ...rows.map(({ period: own, ...row }) => ({
-            ...row,
-            document,
-            delegator,
-            territory: row.territory ?? unitOn(lookupOf(register), row.delegate, period.from)?.territory ?? '',
-            periods: [own ?? period],
-          })),
-        ],
-      };
-    }
-    if (change.kind === 'substitute') {
-      const { kind: _, ...substitution } = change;
-      after = { ...after, substitutions: [...after.substitutions, substitution] };
-    }
+  const working = workOn(register);
+  for (const [index, change] of changes.entries()) {
+    const faults = new Faults(`changes.${index}`);
+    apply(working, change, faults);
+    if (faults.none) continue;
+    const { errors } = faults;
+    throw new Refusal(422, 'change-invalid', changeText.invalid(index + 1, errors.length), {
+      mend: changeText.mend,
+      errors,
+    });
   }
-  return after;
+  return finish(working, register);
+}
+
+function apply(working: Working, change: Change, faults: Faults): void {
+  switch (change.kind) {
+    case 'document':
+      enterDocument(working, change, faults);
+      break;
+    case 'delegate':
+      delegate(working, change, faults);
+      break;
+    case 'repeal':
+      repeal(working, change, faults);
+      break;
+    case 'suspend':
+      suspend(working, change, faults);
+      break;
+    case 'extend':
+      extend(working, change, faults);
+      break;
+    case 'replace':
+      replace(working, change, faults);
+      break;
+    case 'substitute':
+      substitute(working, change, faults);
+      break;
+    case 'end-substitution':
+      endSubstitution(working, change, faults);
+      break;
+    case 'reorganise':
+      reorganise(working, change, faults);
+      break;
+  }
 }
