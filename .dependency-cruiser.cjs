@@ -21,7 +21,7 @@ const floors = [
   ['identity', 'catalogue', 'documents'],
   ['authority'],
   ['dossiers'],
-  ['feedback'],
+  ['delegation', 'feedback'],
   ['demo', 'web'],
   ['api'],
   ['cli'],

@@ -1,10 +1,24 @@
 export { loadDay, RegisterCache, type RegisterDay } from './cache.ts';
-export { type Change, type Draft, changeSchema, draftSchema } from './change.ts';
+export { type Change, changeSchema, type Draft, draftSchema } from './change.ts';
 export type { Finding, Severity } from './finding.ts';
 export { holdRegister, loadRegister, loadSlice } from './load.ts';
+export { lookupOf } from './lookup.ts';
 export { may, mayDecide, type Proof } from './may.ts';
-export type { Authority, CaseFacts, Link, Question, Signer } from './model.ts';
-export { type Register, registerSchema } from './register.ts';
+export type { Authority, CaseFacts, GapCode, Link, Question, Signer } from './model.ts';
+export {
+  type DocumentEntry,
+  type Effect,
+  entryOn,
+  type OneStopEntry,
+  type PostingEntry,
+  type ProcedureEntry,
+  periodOn,
+  type Register,
+  type Row,
+  registerSchema,
+} from './register.ts';
 export { changeRegister, makeChanges, post, recordTraining, registerCompetences } from './service.ts';
 export { type Posted, postingsOf } from './store.ts';
+export { type Summary, summaryOf } from './summary.ts';
+export { timelineOf } from './timeline.ts';
 export { fingerprint, who } from './who.ts';

@@ -1,0 +1,141 @@
+import { createRoute } from '@hono/zod-openapi';
+import { type CaseFacts, lookupOf, type Register, summaryOf, timelineOf, who } from '../authority/index.ts';
+import { documentDetail, listDocuments, matrixOf } from '../delegation/index.ts';
+import { readBlob } from '../documents/index.ts';
+import { notFound } from '../kernel/refusal.ts';
+import { type Day, dayOf, instant } from '../kernel/time.ts';
+import { scanOf } from '../legal/index.ts';
+import * as schemas from './authority-schemas.ts';
+import { router, type Services, signedIn } from './context.ts';
+import { json, refusalsOf } from './routes.ts';
+
+/** Questions to the register of authority. Who decides is public; the register itself is read by all staff. */
+export function authorityRoutes({ system, registers }: Services) {
+  const api = router();
+  const today = () => dayOf(system.clock.now());
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority',
+      tags: ['authority'],
+      summary:
+        'Who may decide a procedure received at a one-stop, at a moment, and by which chain of documents',
+      request: { query: schemas.authorityQuery },
+      responses: { 200: json(schemas.answer, 'The chain, or where it breaks.'), ...refusalsOf(404, 422) },
+    }),
+    async (c) => {
+      const { procedure, oneStop, on, at, ...facts } = c.req.valid('query');
+      const register = await registers.register();
+      expectOneStop(register, oneStop);
+      const moment = at === undefined ? ((on ?? today()) as Day) : instant(at);
+      const authority = who(register, { procedure, oneStop, at: moment, facts });
+      const day = at === undefined ? (moment as Day) : dayOf(instant(at));
+      return c.json({ on: day, ...summaryOf(authority) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/timeline',
+      tags: ['authority'],
+      summary: 'Who decides a procedure received at a one-stop, over all time',
+      request: { query: schemas.timelineQuery },
+      responses: {
+        200: json(schemas.timeline, 'Segments without hole or overlap.'),
+        ...refusalsOf(401, 404, 422),
+      },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { procedure, oneStop, ...facts } = c.req.valid('query');
+      const register = await registers.register();
+      expectOneStop(register, oneStop);
+      const segments = timelineOf(register, { procedure, oneStop, facts: facts as CaseFacts });
+      return c.json(
+        {
+          segments: segments.map(({ from, to, authority }) => ({ from, to, summary: summaryOf(authority) })),
+        },
+        200,
+      );
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/documents',
+      tags: ['authority'],
+      summary: 'Legal documents, the newest first; `q` finds without accents',
+      request: { query: schemas.documentsQuery },
+      responses: { 200: json(schemas.documents, 'As they stand on the day.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { on = today(), ...filter } = c.req.valid('query');
+      const documents = listDocuments(await registers.register(), { ...filter, on: on as Day });
+      return c.json({ on, documents }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/documents/{slug}',
+      tags: ['authority'],
+      summary: 'A document: what it rests on, what rests on it, what happened to it, its rows',
+      request: { params: schemas.slugParam, query: schemas.onQuery },
+      responses: { 200: json(schemas.documentDetail, 'The document.'), ...refusalsOf(401, 404, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { slug } = c.req.valid('param');
+      const { on = today() } = c.req.valid('query');
+      const register = await registers.register();
+      const document = documentDetail(register, slug, on as Day);
+      if (!document) throw notFound({ vi: `văn bản “${slug}”`, en: `document “${slug}”` });
+      const scan = await scanOf(system.db, slug);
+      const scanUrl = scan ? `/api/v1/authority/documents/${slug}/scan` : null;
+      return c.json({ ...document, findings: [], scanUrl }, 200);
+    },
+  );
+
+  api.get('/authority/documents/:slug/scan', async (c) => {
+    signedIn(c);
+    const slug = c.req.param('slug');
+    const scan = await scanOf(system.db, slug);
+    const blob = scan && (await readBlob(system.db, scan));
+    if (!blob) throw notFound({ vi: `bản chụp của văn bản “${slug}”`, en: `scan of document “${slug}”` });
+    return c.body(Buffer.from(blob.bytes), 200, {
+      'Content-Type': blob.mediaType,
+      'Content-Disposition': `inline; filename="${slug.replace(/[^a-z0-9-]/g, '')}"`,
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'Cache-Control': 'private, no-store',
+    });
+  });
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/matrix',
+      tags: ['authority'],
+      summary: 'Who decides which procedure where, on a day',
+      request: { query: schemas.matrixQuery },
+      responses: { 200: json(schemas.matrix, 'Procedures by one-stops.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { on = today(), ...filter } = c.req.valid('query');
+      return c.json(matrixOf(await registers.register(), { ...filter, on: on as Day }), 200);
+    },
+  );
+  return api;
+}
+
+/** A slug that no one-stop ever had is a mistake in the question, not an answer. */
+function expectOneStop(register: Register, slug: string): void {
+  if (!lookupOf(register).oneStops.has(slug)) {
+    throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
+  }
+}
