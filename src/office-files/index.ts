@@ -1,0 +1,4 @@
+/** Tables out of the files that offices keep: .xlsx and .docx bytes in, plain rows out. Knows no word of the field. */
+export { MAX_OFFICE_FILE_BYTES } from './limits.ts';
+export { clean, type Row, type Table } from './model.ts';
+export { readTables } from './read-tables.ts';
