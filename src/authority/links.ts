@@ -7,22 +7,30 @@ import { periodOn } from './register.ts';
 
 /** Links of a chain. Each is made once and then shared: answers are asked for far more often than they differ. */
 
-function memo<A extends object, B extends object>(make: (a: A, b: B) => Link): (a: A, b: B) => Link {
-  const made = new WeakMap<A, WeakMap<B, Link>>();
-  return (a, b) => {
-    let inner = made.get(a);
-    if (!inner) {
-      inner = new WeakMap();
-      made.set(a, inner);
+function memo<K extends readonly object[]>(make: (...keys: K) => Link): (...keys: K) => Link {
+  const made: Made = new WeakMap();
+  return (...keys) => {
+    let found: Made = made;
+    for (let n = 0; n < keys.length - 1; n += 1) {
+      const key = keys[n]!;
+      let inner = found.get(key) as Made | undefined;
+      if (!inner) {
+        inner = new WeakMap();
+        found.set(key, inner);
+      }
+      found = inner;
     }
-    let link = inner.get(b);
+    const last = keys[keys.length - 1]!;
+    let link = found.get(last) as Link | undefined;
     if (!link) {
-      link = Object.freeze(make(a, b));
-      inner.set(b, link);
+      link = Object.freeze(make(...keys));
+      found.set(last, link);
     }
     return link;
   };
 }
+/** For each key but the last another map, for the last the link. */
+type Made = WeakMap<object, object>;
 
 const reference = (d: DocumentEntry, period: Period | undefined): DocumentRef => ({
   document: d.document,
@@ -32,56 +40,68 @@ const reference = (d: DocumentEntry, period: Period | undefined): DocumentRef =>
   illustrative: d.illustrative,
 });
 
-export const lawLink = memo((competence: Competence, law: DocumentEntry): Link => ({
-  kind: 'law',
-  text: linkText.law(law.number, law.title, competence.article),
-  document: reference(law, law.inForce.at(-1)),
-  article: competence.article,
-  period: competence.period,
-}));
+export const lawLink = memo(
+  (competence: Competence, law: DocumentEntry): Link => ({
+    kind: 'law',
+    text: linkText.law(law.number, law.title, competence.article),
+    document: reference(law, law.inForce.at(-1)),
+    article: competence.article,
+    period: competence.period,
+  }),
+);
 
-const decisionLinkIn = memo((document: DocumentEntry, period: Period): Link => ({
-  kind: 'decision',
-  text: linkText.decision(document.number, document.issuedOn, document.issuer, document.title, period),
-  document: reference(document, period),
-  period,
-}));
-const basisLinkIn = memo((document: DocumentEntry, period: Period): Link => ({
-  ...decisionLinkIn(document, period),
-  kind: 'city-decision',
-}));
+const decisionLinkIn = memo(
+  (document: DocumentEntry, period: Period): Link => ({
+    kind: 'decision',
+    text: linkText.decision(document.number, document.issuedOn, document.issuer, document.title, period),
+    document: reference(document, period),
+    period,
+  }),
+);
+const basisLinkIn = memo(
+  (document: DocumentEntry, period: Period): Link => ({
+    ...decisionLinkIn(document, period),
+    kind: 'city-decision',
+  }),
+);
 
 export const decisionLink = (document: DocumentEntry, on: Day): Link =>
   decisionLinkIn(document, periodOn(document.inForce, on)!);
 export const basisLink = (document: DocumentEntry, on: Day): Link =>
   basisLinkIn(document, periodOn(document.inForce, on)!);
 
-const rowLinks = new WeakMap<Period, (version: ProcedureEntry, delegate: UnitEntry) => Link>();
-export function rowLink(
+/** A period may be shared by many rows, and a row by registers that differ in the rest. */
+const rowLinkIn = memo(
+  (
+    row: Row,
+    period: Period,
+    document: DocumentEntry,
+    inForce: Period,
+    version: ProcedureEntry,
+    delegate: UnitEntry,
+  ): Link => ({
+    kind: 'annex-row',
+    text: linkText.annexRow(row.annex, row.no, version.name, version.procedure, delegate.name),
+    document: reference(document, inForce),
+    period,
+  }),
+);
+
+export const rowLink = (
   row: Row,
   document: DocumentEntry,
   version: ProcedureEntry,
   delegate: UnitEntry,
   on: Day,
-): Link {
-  const period = periodOn(row.periods, on)!;
-  let linkFor = rowLinks.get(period);
-  if (!linkFor) {
-    linkFor = memo((v: ProcedureEntry, d: UnitEntry) => ({
-      kind: 'annex-row',
-      text: linkText.annexRow(row.annex, row.no, v.name, v.procedure, d.name),
-      document: reference(document, periodOn(document.inForce, on)),
-      period,
-    }));
-    rowLinks.set(period, linkFor);
-  }
-  return linkFor(version, delegate);
-}
+): Link =>
+  rowLinkIn(row, periodOn(row.periods, on)!, document, periodOn(document.inForce, on)!, version, delegate);
 
-export const positionLink = memo((unit: UnitEntry, title: Text): Link => ({
-  kind: 'position',
-  text: linkText.position(title, unit.name),
-}));
+export const positionLink = memo(
+  (unit: UnitEntry, title: Text): Link => ({
+    kind: 'position',
+    text: linkText.position(title, unit.name),
+  }),
+);
 
 export const substitutionLink = (
   substitution: Substitution,

@@ -60,3 +60,5 @@ export const overlaps = (a: Period, b: Period): boolean =>
   (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to);
 
 const endsAfter = (period: Period, on: Day): boolean => period.to === null || on < period.to;
+
+export const laterOf = (a: Day, b: Day): Day => (a < b ? b : a);

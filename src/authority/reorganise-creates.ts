@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Period } from '../kernel/time.ts';
 import type { ChangeOf } from './change.ts';
 import { changeText } from './change-messages.ts';
@@ -20,9 +21,14 @@ export function createEntries(working: Working, change: ChangeOf<'reorganise'>, 
       const name = list.nameOf(entry);
       faults.expect(entry.period.from === on, `${path}.period.from`, changeText.beginsElsewhen(on));
       faults.expect(!entered.has(name), path, changeText.createdTwice);
-      if (!entered.has(name)) list.revise(name, (earlier) => cutEntry(earlier, on));
+      let there = false;
+      list.revise(name, (earlier) => {
+        if (!isDeepStrictEqual(earlier, entry)) return entered.has(name) ? earlier : cutEntry(earlier, on);
+        there = true;
+        return earlier;
+      });
       entered.add(name);
-      list.add(entry);
+      if (!there) list.add(entry);
     }
   }
   enter('units', working.units, creates.units);
