@@ -5,6 +5,8 @@ import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
 import { authorityRoutes } from './authority.ts';
+import { draftRoutes } from './authority-drafts.ts';
+import { authorityFileRoutes } from './authority-files.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
@@ -52,7 +54,15 @@ export function apiRoutes(services: Services) {
     c.set('person', await personOf(services, c));
     await next();
   });
-  for (const routes of [sessionRoutes, oneStopRoutes, authorityRoutes, dossierRoutes, fileRoutes]) {
+  for (const routes of [
+    sessionRoutes,
+    oneStopRoutes,
+    authorityRoutes,
+    draftRoutes,
+    authorityFileRoutes,
+    dossierRoutes,
+    fileRoutes,
+  ]) {
     api.route('/', routes(services));
   }
   api.doc31('/openapi.json', description);

@@ -1,6 +1,14 @@
 import { createRoute } from '@hono/zod-openapi';
-import { type CaseFacts, lookupOf, type Register, summaryOf, timelineOf, who } from '../authority/index.ts';
-import { documentDetail, listDocuments, matrixOf } from '../delegation/index.ts';
+import {
+  type CaseFacts,
+  lint,
+  lookupOf,
+  type Register,
+  summaryOf,
+  timelineOf,
+  who,
+} from '../authority/index.ts';
+import { differenceOf, documentDetail, findingsOf, listDocuments, matrixOf } from '../delegation/index.ts';
 import { readBlob } from '../documents/index.ts';
 import { notFound } from '../kernel/refusal.ts';
 import { type Day, dayOf, instant } from '../kernel/time.ts';
@@ -97,7 +105,8 @@ export function authorityRoutes({ system, registers }: Services) {
       if (!document) throw notFound({ vi: `văn bản “${slug}”`, en: `document “${slug}”` });
       const scan = await scanOf(system.db, slug);
       const scanUrl = scan ? `/api/v1/authority/documents/${slug}/scan` : null;
-      return c.json({ ...document, findings: [], scanUrl }, 200);
+      const findings = lint(register, { from: on as Day, documents: [slug] });
+      return c.json({ ...document, findings, scanUrl }, 200);
     },
   );
 
@@ -128,6 +137,38 @@ export function authorityRoutes({ system, registers }: Services) {
       signedIn(c);
       const { on = today(), ...filter } = c.req.valid('query');
       return c.json(matrixOf(await registers.register(), { ...filter, on: on as Day }), 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/findings',
+      tags: ['authority'],
+      summary: 'What is wrong in the register from a day on, or soon will be; the gravest first',
+      request: { query: schemas.onQuery },
+      responses: { 200: json(schemas.findings, 'With what would mend each.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { on = today() } = c.req.valid('query');
+      return c.json({ on, findings: findingsOf(await registers.register(), on as Day) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/difference',
+      tags: ['authority'],
+      summary: 'Who could decide what on one day and on another',
+      request: { query: schemas.differenceQuery },
+      responses: { 200: json(schemas.difference, 'Only what differs.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { from, to } = c.req.valid('query') as { from: Day; to: Day };
+      return c.json({ from, to, changes: differenceOf(await registers.register(), from, to) }, 200);
     },
   );
   return api;

@@ -1,7 +1,8 @@
-import { addDays, type Day, type Period } from '../kernel/time.ts';
+import { addDays, type Day } from '../kernel/time.ts';
 import { lookupOf } from './lookup.ts';
 import type { Authority, Question } from './model.ts';
 import type { Register } from './register.ts';
+import { turningDaysOf } from './turning-days.ts';
 import { fingerprint, who } from './who.ts';
 
 /** Days on which the same body decides by the same documents and the same people sign. */
@@ -15,7 +16,7 @@ export interface Segment {
 
 /** Who decides a procedure received at a one-stop, over all time. */
 export function timelineOf(register: Register, question: Omit<Question, 'at'>): Segment[] {
-  const days = daysOfChange(register, question.procedure);
+  const days = [...turningDaysOf(lookupOf(register))(question.procedure, question.oneStop)].sort();
   const [first] = days;
   const before = first ? addDays(first, -1) : undefined;
   const segments: Segment[] = [];
@@ -39,32 +40,3 @@ const signing = (authority: Authority): string =>
     : JSON.stringify(
         authority.signers.map(({ personId, title, signature }) => [personId, title.vi, signature]),
       );
-
-/**
- * Every day on which some answer about a procedure may change, in order: what belongs to other procedures is left
- * out, everything else counts. Asking on a few days too many costs less than reasoning about which.
- */
-function daysOfChange(register: Register, code: string): Day[] {
-  const days = new Set<Day>();
-  const add = (periods: Iterable<Period>) => {
-    for (const { from, to } of periods) {
-      days.add(from);
-      if (to !== null) days.add(to);
-    }
-  };
-  const { units, oneStops, positions, assignments, substitutions, documents, effects } = register;
-  for (const entries of [units, oneStops, positions, assignments, substitutions]) {
-    add(entries.map((entry) => entry.period));
-  }
-  for (const { inForce } of documents) add(inForce);
-  for (const { from } of effects) days.add(from);
-  const procedure = lookupOf(register).procedures.get(code);
-  add(procedure?.versions.map((v) => v.period) ?? []);
-  for (const entries of [...(procedure?.routes.values() ?? []), ...(procedure?.competences.values() ?? [])]) {
-    add(entries.map((entry) => entry.period));
-  }
-  for (const byTerritory of procedure?.rows.values() ?? []) {
-    for (const rows of byTerritory.values()) for (const row of rows) add(row.periods);
-  }
-  return [...days].sort();
-}

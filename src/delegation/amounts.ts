@@ -9,7 +9,9 @@ const amount = (name: string): string =>
 
 const from = `(?<lower>tu|tren) ${amount('from')}`;
 const to = `(?<upper>duoi|den duoi|den|toi da|khong qua|khong vuot qua) ${amount('to')}`;
-const shape = new RegExp(`^(?:gia tri |tong muc dau tu |muc )?(?:${from})?(?: tro (?<side>len|xuong))? ?(?:${to})?$`);
+const shape = new RegExp(
+  `^(?:gia tri |tong muc dau tu |muc )?(?:${from})?(?: tro (?<side>len|xuong))? ?(?:${to})?$`,
+);
 
 const factors: Readonly<Record<string, number>> = { nghin: 1e3, ngan: 1e3, trieu: 1e6, ty: 1e9, ti: 1e9 };
 

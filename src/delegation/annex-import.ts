@@ -5,8 +5,8 @@ import {
   changeSchema,
   entryOn,
   type Finding,
-  lint,
   type LintFinding,
+  lint,
   periodOn,
   type Register,
 } from '../authority/index.ts';
@@ -52,7 +52,11 @@ export function periodOf(register: Register, document: string, today: Day): Peri
  * What an annex, as an office keeps it, would be in the register: every row with what was found about it, and the
  * change that enters all of them. Pure; nothing is written.
  */
-export function proposeDelegation(register: Register, tables: readonly Table[], decision: Decision): Proposal {
+export function proposeDelegation(
+  register: Register,
+  tables: readonly Table[],
+  decision: Decision,
+): Proposal {
   const reading = readAnnex(tables, vocabularyOf(register, decision));
   const numbered = numberRows(reading.rows);
   const typed = numbered.map(({ row, annex, no }) => typedRows(row, annex, no));
@@ -65,7 +69,11 @@ export function proposeDelegation(register: Register, tables: readonly Table[], 
   let change: Proposal['change'] = null;
   if (![...findings, ...found.flat()].some(isError)) {
     const owners = typed.flatMap(({ rows }, index) => rows.map(() => index));
-    const entered = enter(register, decision, typed.flatMap((one) => one.rows));
+    const entered = enter(
+      register,
+      decision,
+      typed.flatMap((one) => one.rows),
+    );
     change = entered.change;
     for (const { path, message } of entered.errors) {
       const owner = owners[Number(/^changes\.0\.rows\.(\d+)/.exec(path)?.[1])];
@@ -91,7 +99,8 @@ export function proposeDelegation(register: Register, tables: readonly Table[], 
 
   function ownerIn(rows: readonly Numbered[]) {
     const places = new Map(rows.map(({ annex, no }, index) => [`${annex}/${no}`, index]));
-    return ({ place }: Finding): Finding[] | undefined => found[places.get(`${place.annex}/${place.no}`) ?? -1];
+    return ({ place }: Finding): Finding[] | undefined =>
+      found[places.get(`${place.annex}/${place.no}`) ?? -1];
   }
 }
 

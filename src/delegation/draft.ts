@@ -46,7 +46,12 @@ const allowed: Readonly<Record<DraftAct['kind'], readonly DraftState[]>> = {
   withdraw: ['draft', 'submitted'],
 };
 
-export type Hindrance = 'not-control' | 'not-your-draft' | 'second-person-needed' | 'not-approver' | 'wrong-state';
+export type Hindrance =
+  | 'not-control'
+  | 'not-your-draft'
+  | 'second-person-needed'
+  | 'not-approver'
+  | 'wrong-state';
 
 /**
  * Why a person cannot do this to a draft; undefined when they can. Whoever wrote a draft never publishes it: the

@@ -1,7 +1,7 @@
 import { type Register, registerSchema } from '../authority/index.ts';
 import type { Text } from '../kernel/refusal.ts';
-import { type Day, formatDay, addDays } from '../kernel/time.ts';
-import { stateOn, type DocumentState } from './documents.ts';
+import { addDays, type Day, formatDay } from '../kernel/time.ts';
+import { type DocumentState, stateOn } from './documents.ts';
 import { documentNumber, positionTitle, procedureName, unitName } from './names.ts';
 
 /** The whole register as a file that `registerSchema` reads back: it answers every question alike. */

@@ -1,4 +1,23 @@
-import type { LintFinding } from '../authority/index.ts';
+import { type LintFinding, lint, type Register } from '../authority/index.ts';
+import type { Day } from '../kernel/time.ts';
+
+const kept = new WeakMap<Register, Map<Day, readonly LintFinding[]>>();
+
+/** What the lint finds from a day on; looked for once for each register that is kept. */
+export function findingsOf(register: Register, from: Day): readonly LintFinding[] {
+  let days = kept.get(register);
+  if (!days) {
+    days = new Map();
+    kept.set(register, days);
+  }
+  let found = days.get(from);
+  if (!found) {
+    found = lint(register, { from });
+    if (days.size > 7) days.clear();
+    days.set(from, found);
+  }
+  return found;
+}
 
 /** What a change of the register does to what the lint finds. */
 export interface FindingsDifference {

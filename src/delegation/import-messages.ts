@@ -14,7 +14,10 @@ export const importFindings = {
     finding(
       'value-not-understood',
       'error',
-      { vi: `Chưa hiểu giới hạn giá trị “${value}”.`, en: `The limit of value “${value}” is not understood.` },
+      {
+        vi: `Chưa hiểu giới hạn giá trị “${value}”.`,
+        en: `The limit of value “${value}” is not understood.`,
+      },
       {
         vi: 'Ghi dạng “dưới 500 triệu đồng”, “từ 1 tỷ đến dưới 5 tỷ đồng”.',
         en: 'Write it like “dưới 500 triệu đồng” or “từ 1 tỷ đến dưới 5 tỷ đồng”.',

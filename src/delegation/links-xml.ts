@@ -12,7 +12,15 @@ export function linksAsXml(register: Register, on: Day): string {
   const iri = (slug: string) => iris.get(slug) ?? slug;
   const documents = register.documents.map((d) => {
     const { number, kind, title, issuer, issuedOn, inForce, illustrative } = d;
-    const named = attributes({ iri: iriOf(d), number, kind, issued: issuedOn, issuer, title: title.vi, illustrative });
+    const named = attributes({
+      iri: iriOf(d),
+      number,
+      kind,
+      issued: issuedOn,
+      issuer,
+      title: title.vi,
+      illustrative,
+    });
     const periods = inForce.map(({ from, to }) => `<inForce${attributes({ from, to })}/>`);
     return `  <document${named}>${periods.join('')}</document>`;
   });
@@ -34,14 +42,14 @@ type Values = Readonly<Record<string, string | boolean | null>>;
 const attributes = (values: Values): string =>
   Object.entries(values)
     .filter(([, value]) => value !== null && value !== false)
-    .map(([name, value]) => ` ${name}="${escape(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${asAttribute(String(value))}"`)
     .join('');
 
 const iriOf = ({ kind, issuedOn, number }: DocumentEntry): string =>
   `/akn/vn/act/${kind}/${issuedOn}/${fold(number).replaceAll(/[ .]+/g, '-')}`;
 
 /** Signs that XML 1.0 cannot hold are left out. */
-const escape = (text: string): string =>
+const asAttribute = (text: string): string =>
   text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[<>&"\t\n\r]/g, (sign) => `&#${sign.codePointAt(0)};`);

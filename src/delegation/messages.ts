@@ -23,7 +23,10 @@ const hindrances: Record<Hindrance, (state: DraftState) => Told> = {
       vi: 'Chỉ cán bộ kiểm soát thủ tục hành chính soạn dự thảo ủy quyền.',
       en: 'Only procedure-control officers write drafts of delegation.',
     },
-    mend: { vi: 'Nhờ cán bộ kiểm soát thủ tục làm việc này.', en: 'Ask a procedure-control officer to do it.' },
+    mend: {
+      vi: 'Nhờ cán bộ kiểm soát thủ tục làm việc này.',
+      en: 'Ask a procedure-control officer to do it.',
+    },
   }),
   'not-your-draft': () => ({
     status: 403,

@@ -26,8 +26,14 @@ export function sentenceOf(register: Register, change: Change): Text {
         ([unit, own]) => [name(unit, period.from), own.length] as const,
       );
       return {
-        vi: `Theo ${number(document)}, ${by.vi} ủy quyền ${few(shares.map(([to, n]) => `${n} thủ tục cho ${to.vi}`), 'đơn vị khác')}, ${span(period).vi}.`,
-        en: `By ${number(document)}, ${by.en} delegates ${few(shares.map(([to, n]) => `${count(n, 'procedure')} to ${to.en}`), 'other units')}, ${span(period).en}.`,
+        vi: `Theo ${number(document)}, ${by.vi} ủy quyền ${few(
+          shares.map(([to, n]) => `${n} thủ tục cho ${to.vi}`),
+          'đơn vị khác',
+        )}, ${span(period).vi}.`,
+        en: `By ${number(document)}, ${by.en} delegates ${few(
+          shares.map(([to, n]) => `${count(n, 'procedure')} to ${to.en}`),
+          'other units',
+        )}, ${span(period).en}.`,
       };
     }
     case 'repeal': {
@@ -93,8 +99,14 @@ export function sentenceOf(register: Register, change: Change): Text {
       });
       const made = [creates.units?.length ?? 0, creates.oneStops?.length ?? 0] as const;
       return {
-        vi: `Theo ${number(change.document)}, từ ngày ${formatDay(on)}, ${units.length} đơn vị kết thúc: ${few(moves.map((m) => m.vi), 'đơn vị khác')}. Các ủy quyền liên quan ${delegations === 'pass' ? 'được chuyển giao' : 'chấm dứt'}. Lập mới ${made[0]} đơn vị, ${made[1]} Bộ phận Một cửa.`,
-        en: `By ${number(change.document)}, ${count(units.length, 'unit')} end on ${formatDay(on)}: ${few(moves.map((m) => m.en), 'others')}. Their delegations ${delegations === 'pass' ? 'pass on' : 'lapse'}. ${count(made[0], 'unit')} and ${count(made[1], 'one-stop')} come into being.`,
+        vi: `Theo ${number(change.document)}, từ ngày ${formatDay(on)}, ${units.length} đơn vị kết thúc: ${few(
+          moves.map((m) => m.vi),
+          'đơn vị khác',
+        )}. Các ủy quyền liên quan ${delegations === 'pass' ? 'được chuyển giao' : 'chấm dứt'}. Lập mới ${made[0]} đơn vị, ${made[1]} Bộ phận Một cửa.`,
+        en: `By ${number(change.document)}, ${count(units.length, 'unit')} end on ${formatDay(on)}: ${few(
+          moves.map((m) => m.en),
+          'others',
+        )}. Their delegations ${delegations === 'pass' ? 'pass on' : 'lapse'}. ${count(made[0], 'unit')} and ${count(made[1], 'one-stop')} come into being.`,
       };
     }
   }

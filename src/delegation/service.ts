@@ -3,7 +3,7 @@ import { type FieldError, notFound, Refusal } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import { type Command, type CommandContext, canonicalJson, sha256 } from '../ledger/index.ts';
 import { checkChanges } from './check.ts';
-import { type Draft, type DraftAct, evolve, hindrance, type Hindrance, type TypedChange } from './draft.ts';
+import { type Draft, type DraftAct, evolve, type Hindrance, hindrance, type TypedChange } from './draft.ts';
 import { compareFindings } from './findings.ts';
 import {
   type Changed,
@@ -12,8 +12,8 @@ import {
   type Step,
   sendBackSchema,
   stepSchema,
-  writeBody,
   type Written,
+  writeBody,
 } from './input.ts';
 import { draftText, hindranceText } from './messages.ts';
 import { insertDraft, lockDraft, standingOf, updateDraft } from './store.ts';
