@@ -10,8 +10,10 @@ import {
 } from '../delegation/index.ts';
 import { fileRefusals } from '../documents/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { periodSchema } from '../kernel/schemas.ts';
 import type { Day } from '../kernel/time.ts';
 import { dayOf } from '../kernel/time.ts';
+import { invalidInput } from '../ledger/index.ts';
 import { MAX_OFFICE_FILE_BYTES, readTables } from '../office-files/index.ts';
 import * as schemas from './authority-schemas.ts';
 import { type Env, router, type Services, signedIn } from './context.ts';
@@ -45,8 +47,13 @@ export function authorityFileRoutes({ system, registers }: Services) {
       const tables = readTables(bytes, name);
       const register = await registers.register();
       const own = periodOf(register, document, today());
-      const period = { from: (from as Day) ?? own.from, to: (to as Day) ?? own.to };
-      const { skipped, ...proposal } = proposeDelegation(register, tables, { document, delegator, period });
+      const period = periodSchema.safeParse({ from: from ?? own.from, to: to ?? own.to });
+      if (!period.success) throw invalidInput(period.error);
+      const { skipped, ...proposal } = proposeDelegation(register, tables, {
+        document,
+        delegator,
+        period: period.data,
+      });
       const left = skipped.map(({ source, finding }) => ({ source, text: finding.text }));
       return c.json({ ...proposal, skipped: left }, 200);
     },

@@ -71,7 +71,14 @@ describe('who decides', () => {
 });
 
 describe('the register', () => {
-  const questions = ['documents', 'documents/qd-quan', `timeline?${asked}`, 'matrix'];
+  const questions = [
+    'documents',
+    'documents/qd-quan',
+    `timeline?${asked}`,
+    'matrix',
+    'findings',
+    'difference?from=2023-12-31&to=2024-01-01',
+  ];
   test.each(questions)('/%s is read by staff only', async (question) => {
     expect((await office.anonymous.get(`${api}/${question}`)).status).toBe(401);
     expect((await clerk.get(`${api}/${question}`)).status).toBe(200);
@@ -132,5 +139,33 @@ describe('the register', () => {
         [{ delegated: true, posted: 'posted', code: null }, null],
       ],
     });
+  });
+
+  test('tells what is wrong in it, with what would mend it', async () => {
+    const { body } = await clerk.get<{ findings: { code: string }[] }>(`${api}/findings`);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'position-vacant',
+        severity: 'error',
+        place: { unit: 'ubnd-phuong' },
+        mend: expect.anything(),
+      }),
+    );
+  });
+
+  test('tells who could decide what on two days', async () => {
+    const path = `${api}/difference?from=2023-12-31&to=2024-01-01`;
+    expect((await clerk.get(path)).body).toMatchObject({
+      changes: [
+        {
+          procedure: { code: DELEGATED, name: { vi: 'Đề nghị trợ cấp xã hội' } },
+          oneStop: { slug: 'quan' },
+          cases: [],
+          before: { unit: 'lao-dong' },
+          after: { unit: 'ubnd-quan' },
+        },
+      ],
+    });
+    expect((await clerk.get(`${api}/difference?from=2023-12-31`)).status).toBe(422);
   });
 });
