@@ -74,6 +74,7 @@ export function changesAt(
   for (const facts of cases) {
     const then = who(before.register, { procedure, oneStop, at: before.on, facts });
     const now = who(after.register, { procedure, oneStop, at: after.on, facts });
+    if (isSameChain(then, now)) continue;
     const [print, next] = [fingerprint(then), fingerprint(now)];
     if (print === next) continue;
     found ??= new Map();
@@ -90,6 +91,13 @@ export function changesAt(
     ),
   );
 }
+/** Links are shared, so most answers that are the same show it without being spelt out. */
+const isSameChain = (a: Authority, b: Authority): boolean =>
+  a === b ||
+  (a.chain.length === b.chain.length &&
+    a.chain.every((link, n) => link === b.chain[n]) &&
+    (a.kind === 'gap' ? b.kind === 'gap' && a.code === b.code : b.kind !== 'gap' && a.unit === b.unit));
+
 const noChanges: ReadonlyMap<string, AnswerChange> = new Map();
 const anyCase: readonly CaseFacts[] = [{}];
 

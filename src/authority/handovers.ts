@@ -4,7 +4,7 @@ import { entryDifference } from './entries.ts';
 import { lookupOf } from './lookup.ts';
 import type { Register } from './register.ts';
 import { touchedBy } from './touched.ts';
-import { turningDaysOf } from './turning-days.ts';
+import { TurningDays } from './turning-days.ts';
 
 /** A procedure at a one-stop changes hands: from a day until before another, null where no end is in sight. */
 export interface Handover extends HandChange {
@@ -22,13 +22,13 @@ export interface HandoversAt extends Asked {
  * touch is asked, and only on days on which something begins or ends: nothing turns in between.
  */
 export function handoversBetween(before: Register, after: Register, today: Day): HandoversAt[] {
-  const turningBefore = turningDaysOf(lookupOf(before));
-  const turningAfter = turningDaysOf(lookupOf(after));
+  const turningBefore = new TurningDays(lookupOf(before), today);
+  const turningAfter = new TurningDays(lookupOf(after), today);
   const found: HandoversAt[] = [];
   for (const [procedure, oneStops] of touchedBy(before, after, entryDifference(before, after))) {
     for (const oneStop of oneStops) {
-      const turning = turningBefore(procedure, oneStop).union(turningAfter(procedure, oneStop));
-      const days = [today, ...[...turning].filter((on) => on > today).sort()];
+      const turning = turningBefore.at(procedure, oneStop).union(turningAfter.at(procedure, oneStop));
+      const days = [today, ...[...turning].sort()];
       const asked = { procedure, oneStop, cases: casesAt([before, after], procedure, oneStop) };
       const handovers = walk(before, after, asked, days);
       if (handovers.length > 0) found.push({ ...asked, handovers });

@@ -2,110 +2,126 @@ import type { Day, Period } from '../kernel/time.ts';
 import { basesOf } from './delegating.ts';
 import type { Lookup } from './lookup.ts';
 import { reachOf, rowsAt } from './reach.ts';
-import type { DocumentEntry } from './register.ts';
+
+type Timeline = readonly { readonly period: Period }[];
 
 /**
- * The days on which the answer for a procedure at a one-stop may become another: every day on which something that
- * it can depend on begins or ends. From one such day to the next nothing turns; so whoever looks at these has seen
- * all days.
+ * The days after a given one on which answers may become others: every day on which something that an answer can
+ * depend on begins or ends. From one such day to the next nothing turns; whoever looks at these has seen all days.
  */
-export type TurningDays = (procedure: string, oneStop: string) => Set<Day>;
+export class TurningDays {
+  readonly #lookup: Lookup;
+  readonly #after: Day;
+  readonly #documents = new Map<string, Set<Day>>();
+  readonly #decisions = new Map<string, Set<Day>>();
+  readonly #units = new Map<string, Set<Day>>();
+  readonly #oneStops = new Map<string, Set<Day>>();
 
-export function turningDaysOf(lookup: Lookup): TurningDays {
-  const ofDocument = memo((slug: string) => documentDays(lookup, slug));
-  const ofDecision = memo((slug: string) => {
-    const decision = lookup.documents.get(slug);
-    const bases = decision ? basesOf(lookup, decision) : [];
-    return new Set([slug, ...bases.map((basis) => basis.document)].flatMap((d) => [...ofDocument(d)]));
-  });
-  const ofUnit = memo((slug: string) => unitDays(lookup, slug));
-  const ofOneStop = memo((slug: string) => {
-    const found = boundaries(lookup.oneStops.get(slug));
-    for (const unit of reachOf(lookup, slug).units) addAll(found, ofUnit(unit));
-    return found;
-  });
+  constructor(lookup: Lookup, after: Day) {
+    this.#lookup = lookup;
+    this.#after = after;
+  }
 
-  return (code, oneStop) => {
-    const found = new Set(ofOneStop(oneStop));
-    const procedure = lookup.procedures.get(code);
+  /** For a procedure at a one-stop; in no order. */
+  at(code: string, oneStop: string): Set<Day> {
+    const found = new Set(this.#ofOneStop(oneStop));
+    const procedure = this.#lookup.procedures.get(code);
     if (!procedure) return found;
-    addAll(found, boundaries(procedure.versions));
-    addAll(found, boundaries(procedure.routes.get(oneStop)));
-    const { units } = reachOf(lookup, oneStop);
+    this.#addEntries(found, procedure.versions);
+    this.#addEntries(found, procedure.routes.get(oneStop));
+    const { units } = reachOf(this.#lookup, oneStop);
     for (const competences of procedure.competences.values()) {
       for (const { division, document, period } of competences) {
-        if (division !== null && !isUnder(lookup, division, units)) continue;
-        addPeriod(found, period);
-        addAll(found, ofDocument(document));
-        if (division !== null) addAll(found, ofUnit(division));
+        if (division !== null && !this.#isUnder(division, units)) continue;
+        this.#addPeriod(found, period);
+        addAll(found, this.#ofDocument(document));
+        if (division !== null) addAll(found, this.#ofUnit(division));
       }
     }
-    for (const { periods, document, delegate } of rowsAt(lookup, code, oneStop)) {
-      for (const period of periods) addPeriod(found, period);
-      addAll(found, ofDecision(document));
-      addAll(found, ofUnit(delegate));
+    for (const { periods, document, delegate } of rowsAt(this.#lookup, code, oneStop)) {
+      for (const period of periods) this.#addPeriod(found, period);
+      addAll(found, this.#ofDecision(document));
+      addAll(found, this.#ofUnit(delegate));
     }
     return found;
-  };
+  }
+
+  /** The one-stop is open, and the committees above it are there. */
+  #ofOneStop(slug: string): Set<Day> {
+    return remembered(this.#oneStops, slug, (found) => {
+      this.#addEntries(found, this.#lookup.oneStops.get(slug));
+      for (const unit of reachOf(this.#lookup, slug).units) addAll(found, this.#ofUnit(unit));
+    });
+  }
+
+  /** A unit exists, and somebody is there who can sign for it. */
+  #ofUnit(slug: string): Set<Day> {
+    const { units, positions, positionsById, assignments, substitutions } = this.#lookup;
+    return remembered(this.#units, slug, (found) => {
+      this.#addEntries(found, units.get(slug));
+      for (const { position, period, rank } of positions.get(slug) ?? []) {
+        if (rank !== 'head' && rank !== 'deputy') continue;
+        this.#addPeriod(found, period);
+        this.#addEntries(found, assignments.get(position));
+      }
+      for (const { position, period } of substitutions.get(slug) ?? []) {
+        this.#addPeriod(found, period);
+        this.#addEntries(found, positionsById.get(position));
+        this.#addEntries(found, assignments.get(position));
+      }
+    });
+  }
+
+  /** A decision is in force, and everything that it rests on. */
+  #ofDecision(slug: string): Set<Day> {
+    return remembered(this.#decisions, slug, (found) => {
+      addAll(found, this.#ofDocument(slug));
+      const decision = this.#lookup.documents.get(slug);
+      if (!decision) return;
+      for (const basis of basesOf(this.#lookup, decision)) addAll(found, this.#ofDocument(basis.document));
+    });
+  }
+
+  /** A document is in force, or another that carries over what rested on it. */
+  #ofDocument(slug: string): Set<Day> {
+    return remembered(this.#documents, slug, (found) => {
+      const documents = new Set([slug]);
+      for (const name of documents) {
+        for (const period of this.#lookup.documents.get(name)?.inForce ?? []) this.#addPeriod(found, period);
+        for (const { effect, carriesOver, from, document } of this.#lookup.effects.get(name) ?? []) {
+          if (effect !== 'replaces' || !carriesOver) continue;
+          this.#addPeriod(found, { from, to: null });
+          documents.add(document);
+        }
+      }
+    });
+  }
+
+  #isUnder(division: string, units: ReadonlySet<string>): boolean {
+    const versions = this.#lookup.units.get(division) ?? [];
+    return versions.some(({ parent }) => parent !== null && units.has(parent));
+  }
+
+  #addEntries(found: Set<Day>, entries: Timeline = []): void {
+    for (const { period } of entries) this.#addPeriod(found, period);
+  }
+
+  #addPeriod(found: Set<Day>, { from, to }: Period): void {
+    if (from > this.#after) found.add(from);
+    if (to !== null && to > this.#after) found.add(to);
+  }
 }
 
-/** A document is in force, or another that carries over what rested on it. */
-function documentDays(lookup: Lookup, slug: string): Set<Day> {
-  const found = new Set<Day>();
-  const documents = new Set([slug]);
-  for (const name of documents) {
-    const document: DocumentEntry | undefined = lookup.documents.get(name);
-    for (const period of document?.inForce ?? []) addPeriod(found, period);
-    for (const { effect, carriesOver, from, document: next } of lookup.effects.get(name) ?? []) {
-      if (effect !== 'replaces' || !carriesOver) continue;
-      found.add(from);
-      documents.add(next);
-    }
+function addAll(found: Set<Day>, more: ReadonlySet<Day>): void {
+  for (const day of more) found.add(day);
+}
+
+function remembered(made: Map<string, Set<Day>>, name: string, fill: (found: Set<Day>) => void): Set<Day> {
+  let found = made.get(name);
+  if (!found) {
+    found = new Set();
+    fill(found);
+    made.set(name, found);
   }
   return found;
-}
-
-/** A unit exists, and somebody is there who can sign for it. */
-function unitDays(lookup: Lookup, slug: string): Set<Day> {
-  const found = boundaries(lookup.units.get(slug));
-  const seat = (position: string) => addAll(found, boundaries(lookup.assignments.get(position)));
-  for (const { position, period, rank } of lookup.positions.get(slug) ?? []) {
-    if (rank !== 'head' && rank !== 'deputy') continue;
-    addPeriod(found, period);
-    seat(position);
-  }
-  for (const { position, period } of lookup.substitutions.get(slug) ?? []) {
-    addPeriod(found, period);
-    addAll(found, boundaries(lookup.positionsById.get(position)));
-    seat(position);
-  }
-  return found;
-}
-
-const isUnder = (lookup: Lookup, division: string, units: ReadonlySet<string>): boolean =>
-  lookup.units.get(division)?.some(({ parent }) => parent !== null && units.has(parent)) ?? false;
-
-function boundaries(entries: readonly { readonly period: Period }[] = []): Set<Day> {
-  const found = new Set<Day>();
-  for (const { period } of entries) addPeriod(found, period);
-  return found;
-}
-function addPeriod(days: Set<Day>, { from, to }: Period): void {
-  days.add(from);
-  if (to !== null) days.add(to);
-}
-function addAll(days: Set<Day>, more: Iterable<Day>): void {
-  for (const day of more) days.add(day);
-}
-
-function memo<T>(make: (name: string) => T): (name: string) => T {
-  const made = new Map<string, T>();
-  return (name) => {
-    let found = made.get(name);
-    if (found === undefined) {
-      found = make(name);
-      made.set(name, found);
-    }
-    return found;
-  };
 }

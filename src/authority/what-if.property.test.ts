@@ -9,7 +9,7 @@ import type { Authority, CaseFacts } from './model.ts';
 import { laterOf } from './periods.ts';
 import { anyHistory } from './random-changes.fixture.ts';
 import type { Register } from './register.ts';
-import { turningDaysOf } from './turning-days.ts';
+import { TurningDays } from './turning-days.ts';
 import { whatIf } from './what-if.ts';
 import { fingerprint, who } from './who.ts';
 
@@ -93,9 +93,9 @@ it('from one turning day to the next, the answer stays the same', () => {
   fc.assert(
     fc.property(anyHistory, ({ start, changes }) => {
       const register = applyChanges(start, changes);
-      const turning = turningDaysOf(lookupOf(register));
+      const turning = new TurningDays(lookupOf(register), windowDays[0]!);
       for (const pair of pairs) {
-        const turns = turning(pair.procedure, pair.oneStop);
+        const turns = turning.at(pair.procedure, pair.oneStop);
         for (const facts of kinds) {
           for (const on of windowDays.slice(1)) {
             if (turns.has(on)) continue;
