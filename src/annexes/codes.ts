@@ -4,6 +4,9 @@ const CODE = /^\d\.\d{6}$/;
 /** The part of a full code that names the publishing body, `.000.00.00.H26`. */
 const SUFFIX = /[.,\s]*000[.,\s]*00[.,\s]*00[.,\s]*[A-Z]\s*\d{2}$/i;
 
+/** The longest that a code can be, with all that is written around it. A longer text is none, and is not searched. */
+const LONGEST_CODE = 60;
+
 /** Something a person would take for a code, right or not. */
 export const looksLikeCode = (text: string): boolean => /^\d\s*[.,]\s*\d[\d\s.,]{2,}/.test(text);
 
@@ -19,6 +22,7 @@ export function readCode(text: string): ReadCode {
   const written = text.trim();
   if (!/\d/.test(written)) return { kind: 'none' };
   if (CODE.test(written)) return { kind: 'as-written', code: written };
+  if (written.length > LONGEST_CODE) return { kind: 'unreadable' };
   const plain = written
     .replace(/^(?:mã(?: số)?|code)\s*:?\s*/iu, '')
     .replace(SUFFIX, '')

@@ -8,6 +8,9 @@ export interface Delegates {
   readonly findings: readonly Finding[];
 }
 
+/** Hà Nội has 30 districts and 579 wards; nobody enumerates more than a part of them in one cell. */
+const MOST_NAMED = 200;
+
 const nobody: Delegates = { slugs: [], findings: [] };
 
 /** The bodies that a cell names: one, several, or all of a kind. A head stands for the body. */
@@ -16,7 +19,7 @@ export function readDelegates(text: string, units: UnitIndex): Delegates {
   const whole = readOne(named, text, units);
   if (whole.slugs.length > 0) return whole;
   const parts = split(named);
-  if (parts.length < 2) return whole;
+  if (parts.length < 2 || parts.length > MOST_NAMED) return whole;
   const read = parts.map((part) => readOne(part, part, units));
   // All or none: half of an enumeration would be a guess.
   if (read.some(({ slugs }) => slugs.length === 0)) {

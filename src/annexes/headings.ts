@@ -38,12 +38,14 @@ const wordings: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** A heading is short; a sentence that begins with the same words is not one. */
-const LONGEST_HEADING = 14;
+const MOST_WORDS = 14;
+const LONGEST_HEADING = 200;
 
 /** What a heading says its column holds; null when the words are none of ours. */
 export function roleOf(heading: string): Role | null {
+  if (heading.length > LONGEST_HEADING) return null;
   const words = fold(heading.replace(/\([^)]*\)/g, ' ')).replace(/\.(?= |$)/g, '');
-  if (words === '' || words.split(' ').length > LONGEST_HEADING) return null;
+  if (words === '' || words.split(' ').length > MOST_WORDS) return null;
   return wordings.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readTables } from '../office-files/index.ts';
 import { baDinh } from './ba-dinh.fixture.ts';
@@ -167,6 +168,68 @@ describe('rows', () => {
   });
 });
 
+test('whatever stands in the cells, each row comes back once', () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      '',
+      'Mã TTHC',
+      'Tên TTHC',
+      'Ủy quyền cho',
+      'STT',
+      '1.001193',
+      '1',
+      'I',
+      'Phòng Tư pháp',
+      'Phụ lục II',
+    ),
+    fc.constantFrom(
+      'LĨNH VỰC HỘ TỊCH',
+      'A. UBND các phường',
+      '(1)',
+      'Tổng cộng',
+      'nt',
+      'ủy quyền cho Phòng Y tế',
+      '1,',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  const rows = fc
+    .integer({ min: 1, max: 5 })
+    .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 8 }));
+  fc.assert(
+    fc.property(rows, (cells) => {
+      const reading = read(cells);
+      const numbers = [...reading.rows, ...reading.skipped]
+        .map(({ source }) => source.row)
+        .sort((a, b) => a - b);
+      const all = cells.map((_, i) => i + 1);
+      expect(numbers).toEqual(reading.mappings.length > 0 ? all : []);
+      for (const row of reading.rows) {
+        const errors = row.findings.filter(({ severity }) => severity === 'error');
+        if (row.procedure === null || row.delegates.length === 0) expect(errors).not.toEqual([]);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test.each([
+  ['full stops', `1${'.'.repeat(32_000)}`],
+  ['brackets', '('.repeat(32_000)],
+  ['commas', Array.from({ length: 9000 }, (_, i) => i).join(',')],
+  ['words', 'ủy quyền cho '.repeat(2500)],
+  ['numbers', '1 '.repeat(16_000)],
+])('a cell full of %s takes no time', (_title, text) => {
+  const start = process.threadCpuUsage();
+  read([
+    ['Mã TTHC', 'Tên TTHC', 'Ủy quyền cho'],
+    [text, text, text],
+    ['', text, ''],
+    [text, '', 'x'],
+  ]);
+  expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(300);
+});
+
 describe('a table', () => {
   test('without anything in it', () => {
     expect(readAnnex([], baDinh).findings.map(({ code }) => code)).toEqual(['no-table-found']);
@@ -235,6 +298,14 @@ describe('a table', () => {
     expect(shown(read(rows.slice(1), { mapping: { S: { headingRows: [], columns } } }))).toEqual([
       '1: 1.001193 → bd-y-te',
     ]);
+  });
+
+  test('may have any name', () => {
+    const rows = [
+      ['Mã TTHC', 'Ủy quyền cho'],
+      ['1.001193', 'Phòng Y tế'],
+    ];
+    expect(readAnnex([tableOf('constructor', ...rows)], baDinh).rows).toHaveLength(1);
   });
 
   test('of two annexes one below the other', () => {

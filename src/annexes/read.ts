@@ -38,7 +38,10 @@ export function readAnnex(
   { mapping = {} }: Options = {},
 ): AnnexReading {
   const reader = new AnnexReader(vocabulary);
-  for (const table of tables) reader.read(table, mapping[table.name]);
+  for (const table of tables) {
+    // A sheet may be called `constructor`.
+    reader.read(table, Object.hasOwn(mapping, table.name) ? mapping[table.name] : undefined);
+  }
   return reader.finish(tables);
 }
 

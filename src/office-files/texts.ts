@@ -71,7 +71,12 @@ function resolve(written: readonly WrittenRow[], budget: CellBudget): Row[] {
 const leftOut = new Set(['del', 'moveFrom', 'drawing', 'pict', 'object', 'Fallback']);
 
 /** Signs that have an element of their own. */
-const signs: Readonly<Record<string, string>> = { tab: ' ', br: ' ', cr: ' ', noBreakHyphen: '-' };
+const signs: ReadonlyMap<string, string> = new Map([
+  ['tab', ' '],
+  ['br', ' '],
+  ['cr', ' '],
+  ['noBreakHyphen', '-'],
+]);
 
 class TextReader implements XmlReader {
   readonly tables: WrittenTable[] = [];
@@ -94,7 +99,7 @@ class TextReader implements XmlReader {
     if (name === 't') this.#inText = true;
     else if (name === 'p') this.#paragraph = '';
     else if (name === 'tbl') this.#openTable();
-    else if (name in signs) this.#paragraph += signs[name];
+    else if (signs.has(name)) this.#paragraph += signs.get(name);
     else if (this.#tables === 1) this.#openInTable(name, attribute(attributes, 'val'));
   }
 
