@@ -1,8 +1,8 @@
-import { addDays, type Day } from '../kernel/time.ts';
+import { addDays, type Day, day } from '../kernel/time.ts';
 import { lookupOf } from './lookup.ts';
 import type { Authority, Question } from './model.ts';
 import type { Register } from './register.ts';
-import { turningDaysOf } from './turning-days.ts';
+import { TurningDays } from './turning-days.ts';
 import { fingerprint, who } from './who.ts';
 
 /** Days on which the same body decides by the same documents and the same people sign. */
@@ -14,9 +14,12 @@ export interface Segment {
   readonly authority: Authority;
 }
 
+const beforeEverything: Day = day('0001-01-01');
+
 /** Who decides a procedure received at a one-stop, over all time. */
 export function timelineOf(register: Register, question: Omit<Question, 'at'>): Segment[] {
-  const days = [...turningDaysOf(lookupOf(register))(question.procedure, question.oneStop)].sort();
+  const turning = new TurningDays(lookupOf(register), beforeEverything);
+  const days = [...turning.at(question.procedure, question.oneStop)].sort();
   const [first] = days;
   const before = first ? addDays(first, -1) : undefined;
   const segments: Segment[] = [];
