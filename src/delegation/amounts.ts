@@ -43,7 +43,8 @@ function amountOf(digits: string, unit: string | undefined): number | undefined 
   return Number.isSafeInteger(whole) && Math.abs(value - whole) < 1e-6 ? whole : undefined;
 }
 
-const plain = (text: string): string =>
+/** Small letters without marks, as patterns are written; points and commas stay. */
+export const plain = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

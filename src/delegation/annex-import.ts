@@ -11,10 +11,12 @@ import {
   type Register,
 } from '../authority/index.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
-import type { Day, Period } from '../kernel/time.ts';
+import { addDays, type Day, type Period } from '../kernel/time.ts';
+import { invalidInput } from '../ledger/index.ts';
 import type { Table } from '../office-files/index.ts';
 import { readValueRange } from './amounts.ts';
 import { importFindings } from './import-messages.ts';
+import { readTerm } from './terms.ts';
 
 /** The decision whose annex it is. */
 export interface Decision {
@@ -59,7 +61,7 @@ export function proposeDelegation(
 ): Proposal {
   const reading = readAnnex(tables, vocabularyOf(register, decision));
   const numbered = numberRows(reading.rows);
-  const typed = numbered.map(({ row, annex, no }) => typedRows(row, annex, no));
+  const typed = numbered.map((one) => typedRows(one, decision.period));
   const found: Finding[][] = numbered.map(({ row }, index) => [
     ...row.findings.map((finding) => ({ ...finding, place: {} })),
     ...typed[index]!.findings,
@@ -90,7 +92,7 @@ export function proposeDelegation(
       no,
       procedure,
       delegates,
-      findings: found[index]!,
+      findings: eachOnce(found[index]!),
     })),
     skipped: reading.skipped,
     findings,
@@ -103,6 +105,11 @@ export function proposeDelegation(
       found[places.get(`${place.annex}/${place.no}`) ?? -1];
   }
 }
+
+/** A row for fourteen wards says the same of each only once. */
+const eachOnce = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [`${finding.code} ${finding.text.vi}`, finding])).values(),
+];
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
 
@@ -138,18 +145,24 @@ function numberRows(rows: readonly AnnexRow[]): Numbered[] {
   });
 }
 
-function typedRows(row: AnnexRow, annex: string, no: number): { rows: object[]; findings: Finding[] } {
+function typedRows({ row, annex, no }: Numbered, period: Period): { rows: object[]; findings: Finding[] } {
   const { procedure, delegates, condition, value, territory, term, processing } = row;
   const range = value === null ? null : readValueRange(value);
+  const own = term === null ? undefined : readTerm(term);
   const findings = [
     ...(range === undefined ? [importFindings.valueNotRead(value!)] : []),
     ...(condition === null ? [] : [importFindings.condition(condition)]),
     ...(territory === null ? [] : [importFindings.territory(territory)]),
-    ...(term === null ? [] : [importFindings.term(term)]),
+    ...(term === null || own ? [] : [importFindings.term(term)]),
   ];
   const conditions = { caseType: condition, value: range ?? null };
+  const typed = { annex, no, procedure, conditions, term: processing };
   return {
-    rows: delegates.map((delegate) => ({ annex, no, procedure, delegate, conditions, term: processing })),
+    rows: delegates.map((delegate) => ({
+      ...typed,
+      delegate,
+      ...(own && { period: { from: own.from ?? period.from, to: own.to } }),
+    })),
     findings,
   };
 }
@@ -161,13 +174,28 @@ interface Entered {
 }
 
 function enter(register: Register, decision: Decision, rows: readonly object[]): Entered {
-  const change = changeSchema.parse({ kind: 'delegate', ...decision, rows }) as Proposal['change'] & object;
-  const known = register.documents.some((d) => d.document === decision.document);
-  const within = known ? register : withDecision(register, decision);
+  const parsed = changeSchema.safeParse({ kind: 'delegate', ...decision, rows });
+  if (!parsed.success) {
+    const errors = invalidInput(parsed.error).errors.map((e) => ({ ...e, path: `changes.0.${e.path}` }));
+    return { change: null, errors, findings: [] };
+  }
+  const change = parsed.data as NonNullable<Proposal['change']>;
+  const { document, period } = decision;
+  const known = register.documents.some((d) => d.document === document);
   try {
-    const after = applyChanges(within, [change]);
-    const findings = lint(after, { from: decision.period.from, documents: [decision.document] });
-    return { change, errors: [], findings: known ? findings : findings.filter(({ place }) => place.annex) };
+    const after = applyChanges(known ? register : withDecision(register, decision), [change]);
+    if (known) {
+      return { change, errors: [], findings: lint(after, { from: period.from, documents: [document] }) };
+    }
+    // Of a decision that is not there yet nothing but its rows can be judged; without an end, on its first day.
+    const to = period.to ?? addDays(period.from, 1);
+    const findings = lint(after, { from: period.from, to, documents: [document] });
+    const ofRows = findings.filter(({ place }) => place.annex);
+    return {
+      change,
+      errors: [],
+      findings: period.to === null ? ofRows.filter(({ code }) => code !== 'period-open-ended') : ofRows,
+    };
   } catch (error) {
     if (error instanceof Refusal) return { change: null, errors: error.errors, findings: [] };
     throw error;

@@ -18,5 +18,5 @@ export {
   writeDraft,
 } from './service.ts';
 export { listDrafts, standingOf } from './store.ts';
-export { noDossiers, type Trial, tryOut } from './trial.ts';
+export { type Dossiers, noDossiers, type Trial, tryOut } from './trial.ts';
 export { type DraftView, draftView } from './view.ts';

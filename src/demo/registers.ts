@@ -1,4 +1,11 @@
-import { type Change, changeRegister, loadRegister, post, registerCompetences } from '../authority/index.ts';
+import {
+  type Change,
+  changeRegister,
+  loadRegister,
+  post,
+  type Register,
+  registerCompetences,
+} from '../authority/index.ts';
 import { publishProcedures, setRoutes } from '../catalogue/index.ts';
 import { addAccount, hashPassword } from '../identity/index.ts';
 import type { Queryable } from '../kernel/database.ts';
@@ -29,17 +36,8 @@ export async function loadRegisters(
   await send(publishProcedures, { procedures: procedures.map(published) });
   await send(setRoutes, { routes: routesOf(reference) });
   await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
-  const wards = wardCommittees(reference);
-  const delegations = decisions.map(({ document, period, rows }) => ({
-    kind: 'delegate',
-    document,
-    delegator: DISTRICT,
-    period,
-    rows: rows.flatMap((row) =>
-      row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
-    ),
-  }));
-  await send(changeRegister, { changes: [...delegations, ...(await substitutions(db))] });
+  const changes = [...delegationsOf(reference), ...substitutionsIn(await loadRegister(db))];
+  await send(changeRegister, { changes });
   const routes = routesOf(reference);
   const delegated = new Set(decisions.flatMap(({ rows }) => rows.map((row) => row.procedure)));
   for (const oneStop of structure.oneStops) {
@@ -54,13 +52,26 @@ export async function loadRegisters(
 
 const published = ({ competence: _, unit: __, ...procedure }: ShippedProcedure) => procedure;
 
-const competencesOf = ({ code, competence }: ShippedProcedure) =>
+export const competencesOf = ({ code, competence }: ShippedProcedure) =>
   competence.map((entry) => ({ ...entry, procedure: code, period: entry.period ?? PERIOD }));
 
+/** The decisions of the district; what it gives to the wards it gives to each. */
+export function delegationsOf(reference: Reference) {
+  const wards = wardCommittees(reference);
+  return reference.decisions.map(({ document, period, rows }) => ({
+    kind: 'delegate',
+    document,
+    delegator: DISTRICT,
+    period,
+    rows: rows.flatMap((row) =>
+      row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
+    ),
+  }));
+}
+
 /** Deputies sign for their heads, as the working regulations assign it. */
-async function substitutions(db: Queryable): Promise<Change[]> {
-  const { positions } = await loadRegister(db);
-  return positions
+export const substitutionsIn = ({ positions }: Register): Change[] =>
+  positions
     .filter(({ rank }) => rank === 'deputy')
     .map(({ unit, position, period }) => ({
       kind: 'substitute',
@@ -70,7 +81,6 @@ async function substitutions(db: Queryable): Promise<Change[]> {
       document: unit === DISTRICT ? WORKING_REGULATIONS : null,
       period,
     }));
-}
 
 const wardCommittees = ({ structure }: Reference): string[] =>
   structure.units

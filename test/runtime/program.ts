@@ -14,7 +14,7 @@ import { temporaryParent } from '../support/temporary.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Builds the program unless it is built from the sources as they are. */
-function ensureBuilt(): void {
+export function ensureBuilt(): void {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'motcua.mjs'), '--version'], {
     encoding: 'utf8',
     env: environment({}),
@@ -89,7 +89,8 @@ export interface RunOptions {
   readonly script?: readonly string[];
 }
 
-const PROGRAM = [join(root, 'dist', 'server', 'main.js'), 'start'];
+const MAIN = join(root, 'dist', 'server', 'main.js');
+const PROGRAM = [MAIN, 'start'];
 /** What `npm start` runs. */
 export const NPM_START = [join(root, 'bin', 'npm-start.mjs')];
 
@@ -113,6 +114,18 @@ function launch(dataDir: string, { port = 0, script = PROGRAM }: RunOptions = {}
     void ended.then(resolve);
   });
   return { child, outcome, ended };
+}
+
+/** Runs one command of the program to its end, without a data folder. */
+export function command(args: readonly string[], input = ''): Ended & { readonly errors: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: '/',
+    env: environment({}),
+    encoding: 'utf8',
+    input,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, output: stdout, errors: stderr };
 }
 
 /** Starts on a port of its own, without the demonstration. */
