@@ -14,6 +14,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { asRefusal, problemResponse } from './problems.ts';
+import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 
 export interface Look {
@@ -62,6 +63,7 @@ export function apiRoutes(services: Services) {
     authorityFileRoutes,
     dossierRoutes,
     fileRoutes,
+    scanRoutes,
   ]) {
     api.route('/', routes(services));
   }

@@ -4,15 +4,14 @@ import {
   lint,
   lookupOf,
   type Register,
+  scanOf,
   summaryOf,
   timelineOf,
   who,
 } from '../authority/index.ts';
 import { differenceOf, documentDetail, findingsOf, listDocuments, matrixOf } from '../delegation/index.ts';
-import { readBlob } from '../documents/index.ts';
 import { notFound } from '../kernel/refusal.ts';
 import { type Day, dayOf, instant } from '../kernel/time.ts';
-import { scanOf } from '../legal/index.ts';
 import * as schemas from './authority-schemas.ts';
 import { router, type Services, signedIn } from './context.ts';
 import { json, refusalsOf } from './routes.ts';
@@ -109,20 +108,6 @@ export function authorityRoutes({ system, registers }: Services) {
       return c.json({ ...document, findings, scanUrl }, 200);
     },
   );
-
-  api.get('/authority/documents/:slug/scan', async (c) => {
-    signedIn(c);
-    const slug = c.req.param('slug');
-    const scan = await scanOf(system.db, slug);
-    const blob = scan && (await readBlob(system.db, scan));
-    if (!blob) throw notFound({ vi: `bản chụp của văn bản “${slug}”`, en: `scan of document “${slug}”` });
-    return c.body(Buffer.from(blob.bytes), 200, {
-      'Content-Type': blob.mediaType,
-      'Content-Disposition': `inline; filename="${slug.replace(/[^a-z0-9-]/g, '')}"`,
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'Cache-Control': 'private, no-store',
-    });
-  });
 
   api.openapi(
     createRoute({

@@ -22,7 +22,7 @@ import { type Command, execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
 import { presentDossier, presentList, statusUrl } from './present.ts';
-import { body, codeParam, commandHeaders, json, refusalsOf } from './routes.ts';
+import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
 const code = z.string().min(1).max(60);
@@ -101,7 +101,8 @@ export function dossierRoutes(services: Services) {
       },
       responses: { 200: json(schemas.dossierList, 'One page.'), ...refusalsOf(401, 422) },
     }),
-    async (c) => c.json(presentList(await listDossiers(system, registers, signedIn(c), c.req.valid('query'))), 200),
+    async (c) =>
+      c.json(presentList(await listDossiers(system, registers, signedIn(c), c.req.valid('query'))), 200),
   );
 
   api.openapi(
@@ -201,13 +202,7 @@ export function dossierRoutes(services: Services) {
     const file = view.components.flatMap((component) => component.files).find((f) => f.id === id);
     const blob = file && (await readBlob(system.db, Buffer.from(file.id, 'hex')));
     if (!file || !blob) throw notFound({ vi: 'tệp này trong hồ sơ', en: 'such file in the dossier' });
-    return c.body(Buffer.from(blob.bytes), 200, {
-      'Content-Type': blob.mediaType,
-      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      // A document that an applicant brought never runs anything here.
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'Cache-Control': 'private, no-store',
-    });
+    return c.body(Buffer.from(blob.bytes), 200, storedFileHeaders(blob.mediaType, file.name));
   });
   return api;
 }

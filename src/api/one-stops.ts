@@ -3,12 +3,13 @@ import type { Context } from 'hono';
 import { type Authority, fingerprint, post, postingsOf, type RegisterDay, who } from '../authority/index.ts';
 import { calendarFor, dueOf, explain } from '../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../catalogue/index.ts';
+import { readBlob } from '../documents/index.ts';
 import { notFound } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import { execute } from '../ledger/index.ts';
 import type { OneStop } from '../organization/index.ts';
 import { type Env, envelope, originOf, router, type Services, signedIn } from './context.ts';
-import { body, codeParam, commandHeaders, json, refusalsOf } from './routes.ts';
+import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
 const slugParam = z.object({ slug: z.string().min(1).max(100) });
@@ -122,6 +123,7 @@ export function oneStopRoutes(services: Services) {
           procedure: { code: version.code, name: version.name, field: version.field },
           delegated: standing?.delegated ?? false,
           postedAt: last?.postedAt ?? null,
+          photoUrl: last?.photo ? photoUrl(oneStop.slug, version.code) : null,
           outdated: !!last?.fingerprint && last.fingerprint !== fingerprint(authority),
           decidedBy: standing?.holder ?? null,
           ...urls(c, oneStop, version.code),
@@ -129,6 +131,8 @@ export function oneStopRoutes(services: Services) {
       }),
     };
   }
+
+  const photoUrl = (slug: string, code: string) => `/api/v1/one-stops/${slug}/postings/${code}/photo`;
 
   const urls = (c: Context<Env>, oneStop: OneStop, code: string) => ({
     pageUrl: `${originOf(services, c)}/tt/${oneStop.slug}/${code}`,
@@ -159,7 +163,13 @@ export function oneStopRoutes(services: Services) {
       request: {
         params: slugParam,
         headers: commandHeaders.partial(),
-        body: body(z.object({ procedures: z.array(z.string()).min(1) })),
+        body: body(
+          z.object({
+            procedures: z.array(z.string()).min(1),
+            /** A photograph of the wall: the id of an uploaded file. */
+            photo: z.string().nullable().default(null),
+          }),
+        ),
       },
       responses: {
         200: json(schemas.postings, 'The list as it is now.'),
@@ -173,6 +183,16 @@ export function oneStopRoutes(services: Services) {
       return c.json(await listPostings(c, slug), 200);
     },
   );
+
+  api.get('/one-stops/:slug/postings/:code/photo', async (c) => {
+    signedIn(c);
+    const { register, oneStop } = await at(c.req.param('slug'));
+    const version = receivedAt(register, oneStop).find((v) => v.code === c.req.param('code'));
+    const photo = version && (await postingsOf(system.db, oneStop.id)).get(version.id)?.photo;
+    const blob = photo && (await readBlob(system.db, Buffer.from(photo, 'hex')));
+    if (!blob) throw notFound({ vi: 'ảnh niêm yết này', en: 'photograph of this posting' });
+    return c.body(Buffer.from(blob.bytes), 200, storedFileHeaders(blob.mediaType));
+  });
   return api;
 }
 

@@ -43,3 +43,12 @@ export const commandHeaders = z.object({
 });
 
 export const codeParam = z.object({ code: z.string().min(1).max(60) });
+
+/** A file that somebody brought is shown; it never runs anything here. */
+export const storedFileHeaders = (mediaType: string, name?: string) => ({
+  'Content-Type': mediaType,
+  'Content-Disposition':
+    name === undefined ? 'inline' : `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  'Cache-Control': 'private, no-store',
+});

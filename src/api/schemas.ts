@@ -183,6 +183,7 @@ export const postings = z
         postedAt: instant.nullable(),
         /** Who decides is another since it was posted. */
         outdated: z.boolean(),
+        photoUrl: z.string().nullable(),
         pageUrl: z.string(),
         posterUrl: z.string(),
         decidedBy: text.nullable(),

@@ -10,7 +10,10 @@ import { registerSchema } from './register.ts';
 const entry = registerSchema.shape;
 
 /** Rows of a decision's annex; without them the whole decision is meant. */
-const someRows = z.array(z.object({ annex: z.string().min(1), no: z.int().positive() })).min(1).optional();
+const someRows = z
+  .array(z.object({ annex: z.string().min(1), no: z.int().positive() }))
+  .min(1)
+  .optional();
 /** The document that does it; null where nobody knows it any more. */
 const by = slugSchema.nullable();
 
@@ -105,7 +108,14 @@ const reorganise = z.object({
   delegations: z.enum(['lapse', 'pass']),
   /** What comes into being: entries of the register with periods that begin on that day. */
   creates: registerSchema
-    .pick({ units: true, oneStops: true, routes: true, competences: true, positions: true, assignments: true })
+    .pick({
+      units: true,
+      oneStops: true,
+      routes: true,
+      competences: true,
+      positions: true,
+      assignments: true,
+    })
     .partial()
     .default({}),
 });

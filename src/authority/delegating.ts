@@ -1,4 +1,4 @@
-import { inPeriod, type Day } from '../kernel/time.ts';
+import { type Day, inPeriod } from '../kernel/time.ts';
 import type { Lookup } from './lookup.ts';
 import type { CaseFacts } from './model.ts';
 import type { DocumentEntry, Effect, Row, UnitEntry } from './register.ts';

@@ -198,7 +198,14 @@ async function deputiesSign({ db }: System) {
   const { positions } = await loadRegister(db);
   return positions
     .filter(({ rank }) => rank === 'deputy')
-    .map(({ unit, position, period }) => ({ kind: 'substitute', unit, position, form: 'KT', document: null, period }));
+    .map(({ unit, position, period }) => ({
+      kind: 'substitute',
+      unit,
+      position,
+      form: 'KT',
+      document: null,
+      period,
+    }));
 }
 
 export async function loadExample(system: System): Promise<void> {

@@ -22,8 +22,15 @@ export {
   type Row,
   registerSchema,
 } from './register.ts';
-export { changeRegister, makeChanges, post, recordTraining, registerCompetences } from './service.ts';
-export { type Posted, postingsOf } from './store.ts';
+export {
+  attachScan,
+  changeRegister,
+  makeChanges,
+  post,
+  recordTraining,
+  registerCompetences,
+} from './service.ts';
+export { type Posted, postingsOf, scanOf } from './store.ts';
 export { type Summary, summaryOf } from './summary.ts';
 export { timelineOf } from './timeline.ts';
 export { type CatchingHandover, concerns, type OpenDossiers, whatIf } from './what-if.ts';

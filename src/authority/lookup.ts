@@ -102,12 +102,7 @@ export const unitOn = (lookup: Lookup, unit: string | null, on: Day): UnitEntry 
   unit === null ? undefined : entryOn(lookup.units.get(unit), on);
 
 /** The committee of a level at or above a unit, on a day. */
-export function committeeAbove(
-  lookup: Lookup,
-  unit: string,
-  level: Level,
-  on: Day,
-): UnitEntry | undefined {
+export function committeeAbove(lookup: Lookup, unit: string, level: Level, on: Day): UnitEntry | undefined {
   for (let found = unitOn(lookup, unit, on); found; found = unitOn(lookup, found.parent, on)) {
     if (found.kind === 'committee' && found.level === level) return found;
   }

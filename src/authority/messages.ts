@@ -180,6 +180,14 @@ export const registerFault = {
 };
 
 export const serviceRefusal = {
+  notControl: {
+    vi: 'Chỉ cán bộ kiểm soát thủ tục làm việc này.',
+    en: 'Only procedure-control officers do this.',
+  },
+  noSuchFile: {
+    vi: 'Không có tệp này. Hãy tải tệp lên lại.',
+    en: 'There is no such file. Upload it again.',
+  },
   notYours: {
     vi: 'Chỉ cán bộ kiểm soát thủ tục hoặc người của Bộ phận Một cửa này ghi nhận niêm yết.',
     en: 'Only procedure-control officers and staff of this one-stop record postings.',

@@ -92,9 +92,7 @@ const conditions = z.object({
   /** Kind of case, in the decision's own words: `có yếu tố nước ngoài`. */
   caseType: z.string().min(1).nullable(),
   /** Đồng; from inclusive, to exclusive, null where there is no limit. */
-  value: z
-    .object({ from: z.int().nonnegative().nullable(), to: z.int().positive().nullable() })
-    .nullable(),
+  value: z.object({ from: z.int().nonnegative().nullable(), to: z.int().positive().nullable() }).nullable(),
 });
 
 /** One row of a delegation decision's annex: one procedure, one delegate, one territory. */

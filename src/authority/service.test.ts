@@ -8,7 +8,15 @@ import { day } from '../kernel/time.ts';
 import { execute, type System } from '../ledger/index.ts';
 import { oneStopBySlug } from '../organization/index.ts';
 import { competence, delegation, documents, loadExample, procedure, send } from './example.fixture.ts';
-import { changeRegister, loadRegister, loadSlice, post, postingsOf, registerCompetences, who } from './index.ts';
+import {
+  changeRegister,
+  loadRegister,
+  loadSlice,
+  post,
+  postingsOf,
+  registerCompetences,
+  who,
+} from './index.ts';
 
 let made: TestDatabase;
 let system: System;
@@ -55,15 +63,14 @@ describe('a delegation is refused whole, in words, when', () => {
       { rows: [row, { ...row, no: 10, delegate: 'nowhere' }] },
       'nowhere',
     ],
-    [
-      'it names a procedure that does not exist',
-      { rows: [{ ...row, procedure: '9.999999' }] },
-      '9.999999',
-    ],
+    ['it names a procedure that does not exist', { rows: [{ ...row, procedure: '9.999999' }] }, '9.999999'],
     ['it has no end', { period: { from: '2023-02-01', to: null } }, 'phải có thời hạn'],
     [
       'its delegator does not hold the competence',
-      { delegator: 'ub-tay', rows: [{ ...row, procedure: procedure.byLawOfWard, delegate: 'phong-tu-phap-tay' }] },
+      {
+        delegator: 'ub-tay',
+        rows: [{ ...row, procedure: procedure.byLawOfWard, delegate: 'phong-tu-phap-tay' }],
+      },
       'không có thẩm quyền',
     ],
   ])('%s', async (_what, change, words) => {
@@ -111,7 +118,11 @@ describe('PostgreSQL itself holds', () => {
       'delegation_within_document',
     ],
     ['that a delegation has a term', { validity: "daterange('2023-02-01', NULL)" }, 'delegation_has_term'],
-    ['a row inside the life of its delegate', { delegate_id: 'gen_random_uuid()' }, 'delegation_within_delegate'],
+    [
+      'a row inside the life of its delegate',
+      { delegate_id: 'gen_random_uuid()' },
+      'delegation_within_delegate',
+    ],
     [
       'a row inside the competence of its delegator',
       { procedure_id: `(SELECT id FROM procedure WHERE code = '${procedure.byLawOfWard}')` },
@@ -188,7 +199,15 @@ describe('a posting (niêm yết)', () => {
 });
 
 describe('a slice', () => {
-  const days = ['2022-12-31', '2023-01-31', '2023-02-01', '2023-08-15', '2023-09-01', '2023-10-01', '2023-12-01'];
+  const days = [
+    '2022-12-31',
+    '2023-01-31',
+    '2023-02-01',
+    '2023-08-15',
+    '2023-09-01',
+    '2023-10-01',
+    '2023-12-01',
+  ];
 
   test.each(days)('answers every question of %s as the whole register does', async (text) => {
     const at = day(text);

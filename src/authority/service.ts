@@ -1,4 +1,6 @@
-import { Refusal } from '../kernel/refusal.ts';
+import { hasBlobs } from '../documents/index.ts';
+import type { Transaction } from '../kernel/database.ts';
+import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
 import { oneStopBySlug, positionsOf } from '../organization/index.ts';
@@ -11,6 +13,8 @@ import {
   competencesSchema,
   type Posting,
   postingSchema,
+  type Scan,
+  scanSchema,
   type Training,
   trainingSchema,
 } from './input.ts';
@@ -18,7 +22,7 @@ import { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
 import { serviceRefusal } from './messages.ts';
 import type { Register } from './register.ts';
 import { saveDifference } from './save.ts';
-import { insertCompetence, insertPosting, insertTraining } from './store.ts';
+import { insertCompetence, insertPosting, insertTraining, setScan } from './store.ts';
 import { fingerprint, who } from './who.ts';
 
 /** Enters who decides by law. */
@@ -88,6 +92,7 @@ export const post: Command<Posting, { posted: number }> = {
     const held = personId ? await positionsOf(tx, personId, on) : [];
     const mine = held.some((p) => p.rank === 'procedure-control' || p.oneStop?.id === oneStop?.id);
     if (personId && !mine) throw new Refusal(403, 'not-yours', serviceRefusal.notYours);
+    if (photo !== null) await refuseUnknownFile(tx, photo, 'photo');
     let posted = 0;
     for (const procedure of oneStop ? procedures : []) {
       const authority = who(await loadSlice(tx, { procedure, oneStop: slug, at: on }), {
@@ -111,6 +116,31 @@ export const post: Command<Posting, { posted: number }> = {
     return { posted };
   },
 };
+
+/** Keeps the scanned text of a document with it. */
+export const attachScan: Command<Scan, { document: string }> = {
+  kind: 'authority.attach-scan',
+  input: scanSchema,
+  async handle({ document, file }, { tx, actor, at, newId, record }) {
+    const held = actor.kind === 'person' ? await positionsOf(tx, actor.personId, dayOf(at)) : [];
+    if (actor.kind === 'person' && !held.some((p) => p.rank === 'procedure-control')) {
+      throw new Refusal(403, 'not-yours', serviceRefusal.notControl);
+    }
+    await refuseUnknownFile(tx, file, 'file');
+    if (!(await setScan(tx, document, file))) {
+      throw notFound({ vi: `văn bản “${document}”`, en: `document “${document}”` });
+    }
+    const data = { document, file };
+    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.scan-attached', data }]);
+    return { document };
+  },
+};
+
+async function refuseUnknownFile(tx: Transaction, id: string, path: string): Promise<void> {
+  if ((await hasBlobs(tx, [id])).size > 0) return;
+  const message = serviceRefusal.noSuchFile;
+  throw new Refusal(422, 'invalid-input', message, { errors: [{ path, message }] });
+}
 
 /** Enters who took part in a course, for which procedures. */
 export const recordTraining: Command<Training, { entries: number }> = {

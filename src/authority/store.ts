@@ -41,15 +41,31 @@ export async function insertPosting(tx: Transaction, p: NewPosting): Promise<boo
 export interface Posted {
   readonly postedAt: Instant;
   readonly fingerprint: string | null;
+  /** Of the wall: the id of a file. */
+  readonly photo: string | null;
 }
 
 /** What was last posted of each version at a one-stop. */
 export async function postingsOf(db: Queryable, oneStopId: string): Promise<Map<string, Posted>> {
   const rows = await db<({ versionId: string } & Posted)[]>`
-    SELECT DISTINCT ON (procedure_version_id) procedure_version_id AS "versionId", posted_at AS "postedAt", fingerprint
+    SELECT DISTINCT ON (procedure_version_id) procedure_version_id AS "versionId", posted_at AS "postedAt", fingerprint,
+      encode(photo, 'hex') AS photo
     FROM posting WHERE one_stop_id = ${oneStopId}
     ORDER BY procedure_version_id, posted_at DESC`;
   return new Map(rows.map((row) => [row.versionId, row]));
+}
+
+/** @returns whether there is such a document. */
+export async function setScan(tx: Transaction, document: string, file: string): Promise<boolean> {
+  const { count } = await tx`
+    UPDATE legal_document SET scan = ${Buffer.from(file, 'hex')} WHERE slug = ${document}`;
+  return count > 0;
+}
+
+export async function scanOf(db: Queryable, document: string): Promise<Buffer | null> {
+  const [row] = await db<{ scan: Buffer | null }[]>`
+    SELECT scan FROM legal_document WHERE slug = ${document}`;
+  return row?.scan ?? null;
 }
 
 export async function insertTraining(

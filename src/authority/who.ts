@@ -25,7 +25,10 @@ import { signingOf, type Way } from './signing.ts';
  * Law 77/2015/QH13 on the Organisation of Local Government art. 14: delegation in writing, for a period, to
  * agencies of the committee or the committees directly below, never further.
  */
-export function who(register: Register, { procedure: code, oneStop: slug, at, facts = {} }: Question): Authority {
+export function who(
+  register: Register,
+  { procedure: code, oneStop: slug, at, facts = {} }: Question,
+): Authority {
   const lookup = lookupOf(register);
   const on = at.length === 10 ? (at as Day) : dayOf(at as Instant);
   const procedure = lookup.procedures.get(code);
@@ -48,7 +51,8 @@ export function who(register: Register, { procedure: code, oneStop: slug, at, fa
   const chain: Link[] = [lawLink(competence, law)];
   if (!standsOn(lookup, law, on)) return gap('basis-lapsed', gapText.basisLapsed(law.number, on), chain);
   if (!byLaw) return gap('no-such-body', gapText.noSuchBody(competence.level), chain);
-  if (rows.length > 1) return gap('overlapping-delegates', gapText.overlapping(numbersOf(lookup, rows)), chain);
+  if (rows.length > 1)
+    return gap('overlapping-delegates', gapText.overlapping(numbersOf(lookup, rows)), chain);
   const [row] = rows;
   if (!row) {
     if (unknown.length > 0) return gap('facts-needed', gapText.factsNeeded(unknown), chain);
@@ -86,7 +90,11 @@ function byDelegation(
   if (!delegate) return gap('no-such-body', gapText.noDelegate(row.delegate, decision.number), chain);
   chain.push(rowLink(row, decision, version, delegate, on));
   if (row.position === null && !mayDelegateTo(byLaw, delegate)) {
-    return gap('delegate-not-eligible', gapText.notEligible(delegate.name, byLaw.name, decision.number), chain);
+    return gap(
+      'delegate-not-eligible',
+      gapText.notEligible(delegate.name, byLaw.name, decision.number),
+      chain,
+    );
   }
   const way = { holder: competence.holder, delegator: byLaw, position: row.position };
   return standing(lookup, delegate, way, on, chain);
@@ -153,13 +161,7 @@ function competenceAt(
   return general;
 }
 
-function standing(
-  lookup: Lookup,
-  unit: UnitEntry,
-  way: Way,
-  on: Day,
-  chain: readonly Link[],
-): Authority {
+function standing(lookup: Lookup, unit: UnitEntry, way: Way, on: Day, chain: readonly Link[]): Authority {
   const { signers, leftOut } = signingOf(lookup, unit, way, on);
   if (signers.length === 0) {
     return gap('position-vacant', gapText.positionVacant(unit.headTitle, unit.name), chain);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { changeSchema } from '../authority/index.ts';
 import { procedureSchema } from '../catalogue/index.ts';
 import { projectRoot } from '../kernel/project.ts';
 import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
@@ -46,6 +47,13 @@ const shippedDelegationsSchema = z.object({
   ),
 });
 
+const reformSchema = structureSchema.omit({ territories: true, specialDays: true }).extend({
+  documents: documentsSchema.shape.documents,
+  /** Procedures that go on at the wards, and the ward's division that works on each. */
+  goesOn: z.array(z.object({ procedure: z.string(), division: slugSchema })),
+  changes: z.array(changeSchema),
+});
+
 export type ShippedProcedure = z.infer<typeof shippedProcedureSchema>;
 export type ShippedDelegations = z.infer<typeof shippedDelegationsSchema>;
 export type ShippedAccount = z.infer<typeof organizationSchema>['accounts'][number];
@@ -56,6 +64,8 @@ export interface Reference {
   readonly documents: z.infer<typeof documentsSchema>['documents'];
   readonly procedures: readonly ShippedProcedure[];
   readonly decisions: ShippedDelegations['decisions'];
+  /** What became of it all in 2025. */
+  readonly reform: z.infer<typeof reformSchema>;
 }
 
 /** Before this day no unit here has a known beginning: the files of names do not go further back. */
@@ -91,6 +101,7 @@ export function readReference(folder = join(projectRoot, 'data')): Reference {
       .object({ procedures: z.array(shippedProcedureSchema) })
       .parse(json('procedures/procedures.json')).procedures,
     decisions: shippedDelegationsSchema.parse(json('ba-dinh-2023/delegations.json')).decisions,
+    reform: reformSchema.parse(json('ba-dinh-2025/reorganisation.json')),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Command } from '../ledger/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
 import type { Reference, ShippedProcedure } from './reference.ts';
+import { loadSuccessors, reorganise, trainDelegates, versionsOf } from './reform.ts';
 
 export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
 
@@ -20,8 +21,8 @@ const DISTRICT = 'ubnd-ba-dinh';
 const DISTRICT_ONE_STOP = 'ba-dinh';
 const WORKING_REGULATIONS = 'qc-lam-viec-ba-dinh';
 
-/** From the first of the year in which the six decisions take effect until the first of the wards is merged. */
-const PERIOD = { from: '2023-01-01', to: '2025-01-01' };
+/** From the first of the year in which the six decisions take effect. */
+const PERIOD = { from: '2023-01-01', to: null };
 
 /** Fills the registers, in the order in which they refer to each other. */
 export async function loadRegisters(
@@ -33,11 +34,16 @@ export async function loadRegisters(
   const { structure, documents, procedures, decisions, accounts } = reference;
   await send(registerStructure, structure);
   await send(registerDocuments, { documents });
-  await send(publishProcedures, { procedures: procedures.map(published) });
+  await send(publishProcedures, {
+    procedures: procedures.flatMap((procedure) => versionsOf(procedure, reference)).map(published),
+  });
   await send(setRoutes, { routes: routesOf(reference) });
   await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
+  await loadSuccessors(send, reference);
   const changes = [...delegationsOf(reference), ...substitutionsIn(await loadRegister(db))];
   await send(changeRegister, { changes });
+  await trainDelegates(send, reference);
+  await reorganise(send, reference);
   const routes = routesOf(reference);
   const delegated = new Set(decisions.flatMap(({ rows }) => rows.map((row) => row.procedure)));
   for (const oneStop of structure.oneStops) {

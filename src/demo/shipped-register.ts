@@ -1,5 +1,6 @@
 import { applyChanges, changesSchema, type Register, registerSchema } from '../authority/index.ts';
 import { type Reference, readReference } from './reference.ts';
+import { successorCompetences, successorRoutes, trainingsOf, versionsOf } from './reform.ts';
 import { competencesOf, delegationsOf, routesOf, substitutionsIn } from './registers.ts';
 
 /**
@@ -7,24 +8,30 @@ import { competencesOf, delegationsOf, routesOf, substitutionsIn } from './regis
  * one, before anything is posted. Positions and territories have keys of their own here.
  */
 export function shippedRegister(reference: Reference = readReference()): Register {
-  const { structure, documents, procedures } = reference;
-  const names = new Map(structure.persons.map((p) => [p.slug, p.name]));
-  const seats = structure.positions.map((seat, index) => ({ ...seat, position: `position-${index + 1}` }));
-  const register = registerSchema.parse({
-    units: structure.units.map(({ slug, territoryCode, ...unit }) => ({
+  const { structure, procedures, reform } = reference;
+  const both = <K extends 'units' | 'oneStops' | 'persons' | 'positions'>(list: K) => [
+    ...structure[list],
+    ...reform[list],
+  ];
+  const names = new Map(both('persons').map((p) => [p.slug, p.name]));
+  const seats = both('positions').map((seat, index) => ({ ...seat, position: `position-${index + 1}` }));
+  const before = registerSchema.parse({
+    units: both('units').map(({ slug, territoryCode, ...unit }) => ({
       ...unit,
       unit: slug,
       territory: territoryCode,
     })),
-    oneStops: structure.oneStops.map(({ slug, ...oneStop }) => ({ ...oneStop, oneStop: slug })),
-    procedures: procedures.map(({ code, ...procedure }) => ({
-      ...procedure,
-      procedure: code,
-      version: `${code} ${procedure.period.from}`,
-    })),
-    routes: routesOf(reference),
-    competences: procedures.flatMap(competencesOf),
-    documents: documents.map(({ slug, validity, ...document }) => ({
+    oneStops: both('oneStops').map(({ slug, ...oneStop }) => ({ ...oneStop, oneStop: slug })),
+    procedures: procedures
+      .flatMap((procedure) => versionsOf(procedure, reference))
+      .map(({ code, ...procedure }) => ({
+        ...procedure,
+        procedure: code,
+        version: `${code} ${procedure.period.from}`,
+      })),
+    routes: [...routesOf(reference), ...successorRoutes(reference)],
+    competences: [...procedures.flatMap(competencesOf), ...successorCompetences(reference)],
+    documents: [...reference.documents, ...reform.documents].map(({ slug, validity, ...document }) => ({
       ...document,
       document: slug,
       inForce: [validity],
@@ -34,9 +41,12 @@ export function shippedRegister(reference: Reference = readReference()): Registe
     assignments: seats.flatMap(({ position, holder, period }) =>
       holder === null ? [] : [{ position, person: holder, name: names.get(holder) ?? holder, period }],
     ),
+    trainings: trainingsOf(reference).flatMap(({ on, persons, procedures: codes }) =>
+      persons.flatMap((person) => codes.map((procedure) => ({ person, procedure, on }))),
+    ),
   });
   const { changes } = changesSchema.parse({
-    changes: [...delegationsOf(reference), ...substitutionsIn(register)],
+    changes: [...delegationsOf(reference), ...substitutionsIn(before), ...reform.changes],
   });
-  return applyChanges(register, changes);
+  return applyChanges(before, changes);
 }

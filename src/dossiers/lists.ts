@@ -71,11 +71,7 @@ async function scopeOf(system: System, registers: Registers, person: SignedIn): 
 }
 
 /** Asked of the register for every kind of dossier that waits for a decision, not stored anywhere. */
-async function decidable(
-  { db, clock }: System,
-  registers: Registers,
-  person: SignedIn,
-): Promise<string[]> {
+async function decidable({ db, clock }: System, registers: Registers, person: SignedIn): Promise<string[]> {
   const waiting = await db<Waiting[]>`
     SELECT v.procedure_id || '/' || d.one_stop_id || '/' || d.facts AS key, p.code AS procedure, o.slug AS "oneStop",
       d.facts

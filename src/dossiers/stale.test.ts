@@ -71,7 +71,9 @@ const changeNo = (n: number) => [
   },
 ];
 
-test('no decision is ever recorded against an answer that no longer holds', { timeout: 600_000 }, async () => {
+test('no decision is ever recorded against an answer that no longer holds', {
+  timeout: 600_000,
+}, async () => {
   const heads = [await personId(system, 'head'), await personId(system, 'clerk')];
   const waiting = Array.from({ length: DECISIONS }, (_, index) => `D-${index + 1}`);
   let changes = 0;

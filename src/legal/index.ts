@@ -1,3 +1,3 @@
 export { type DocumentKind, type Documents, documentsSchema, type LegalDocument } from './model.ts';
 export { registerDocuments } from './service.ts';
-export { documentsOn, scanOf } from './store.ts';
+export { documentsOn } from './store.ts';

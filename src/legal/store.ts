@@ -35,9 +35,3 @@ export async function documentsOn(
     GROUP BY d.id, v.validity`;
   return new Map(rows.map((row) => [row.id, row]));
 }
-
-/** SHA-256 of the scanned text of a document, if there is one. */
-export async function scanOf(db: Queryable, slug: string): Promise<Buffer | null> {
-  const [row] = await db<{ scan: Buffer | null }[]>`SELECT scan FROM legal_document WHERE slug = ${slug}`;
-  return row?.scan ?? null;
-}

@@ -227,7 +227,14 @@ export async function openSmallOffice(system: System): Promise<void> {
       },
       ...seats
         .filter(({ rank }) => rank === 'deputy')
-        .map(({ unit, position }) => ({ kind: 'substitute', unit, position, form: 'KT', document: null, period })),
+        .map(({ unit, position }) => ({
+          kind: 'substitute',
+          unit,
+          position,
+          form: 'KT',
+          document: null,
+          period,
+        })),
     ],
   });
   await send(post, { oneStop: 'quan', procedures: [DELEGATED, KEPT] });

@@ -55,7 +55,7 @@ describe('who', () => {
     expect(second).toMatchObject({
       at: '2025-06-30T17:00:00.000Z',
       standing: false,
-      code: 'one-stop-not-open',
+      code: 'procedure-not-in-force',
     });
     expect(exitCode()).toBeUndefined();
   });

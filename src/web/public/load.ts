@@ -117,7 +117,10 @@ export async function loadProcedure(
     today: register.on,
     procedure: procedureView(version, lang),
     office: await officeView(sources, oneStop, lang),
-    authority: authorityView(who(register.register, { procedure: code, oneStop: slug, at: register.on }), lang),
+    authority: authorityView(
+      who(register.register, { procedure: code, oneStop: slug, at: register.on }),
+      lang,
+    ),
     posterHref: `/tt/${slug}/${code}/to-dan.pdf`,
   };
 }
@@ -216,7 +219,9 @@ export function procedureView(version: ProcedureVersion, lang: Lang): ProcedureV
 /** The chain for the public: documents and positions; the persons are the office's own business. */
 function authorityView(authority: Authority, lang: Lang): AuthorityView {
   const chain = authority.chain.flatMap(({ kind, text, document }) =>
-    kind === 'person' || kind === 'substitution' ? [] : [{ kind, text: text[lang], illustrative: document?.illustrative ?? false }],
+    kind === 'person' || kind === 'substitution'
+      ? []
+      : [{ kind, text: text[lang], illustrative: document?.illustrative ?? false }],
   );
   return authority.kind === 'standing'
     ? { kind: 'standing', holder: authority.holder[lang], delegated: authority.delegated, chain }

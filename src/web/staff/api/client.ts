@@ -113,8 +113,8 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
 
     postings: (oneStop: string, signal: AbortSignal) =>
       send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),
-    post: (oneStop: string, procedures: readonly string[], key: string) =>
-      send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: { procedures }, key }),
+    post: (oneStop: string, posted: { procedures: readonly string[]; photo: string | null }, key: string) =>
+      send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: posted, key }),
   };
 }
 

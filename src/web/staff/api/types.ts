@@ -154,7 +154,14 @@ export interface ReceivedComponent extends ComponentRow {
   readonly files: readonly (StoredFile & { readonly url: string })[];
 }
 
-export type ChainKind = 'law' | 'city-decision' | 'decision' | 'annex-row' | 'position' | 'substitution' | 'person';
+export type ChainKind =
+  | 'law'
+  | 'city-decision'
+  | 'decision'
+  | 'annex-row'
+  | 'position'
+  | 'substitution'
+  | 'person';
 
 export interface ChainLink {
   readonly kind: ChainKind;
@@ -227,6 +234,8 @@ export interface PostingRow {
   readonly postedAt: Instant | null;
   /** Who decides is another since it was posted. */
   readonly outdated: boolean;
+  /** A photograph of the wall. */
+  readonly photoUrl: string | null;
   readonly pageUrl: string;
   readonly posterUrl: string;
   readonly decidedBy: Text | null;

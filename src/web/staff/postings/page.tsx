@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react';
 import { buttonClass, EmptyState, Notice } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
-import type { OneStop } from '../api/types.ts';
+import type { OneStop, StoredFile } from '../api/types.ts';
 import { useMe, useStaff, useText } from '../app/staff-context.tsx';
 import { useIntention } from '../app/use-intention.ts';
 import { useResource } from '../app/use-resource.ts';
 import { oneStopsOf } from '../duties.ts';
 import { OneStopPicker } from '../intake/one-stop-picker.tsx';
+import { PaperFiles } from '../intake/paper-files.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -21,6 +22,7 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
   const [marked, setMarked] = useState(0);
   const [refused, setRefused] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [photo, setPhoto] = useState<StoredFile | null>(null);
   const intention = useIntention();
   const { slug } = oneStop;
   const list = useResource(
@@ -31,7 +33,10 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
 
   async function mark() {
     if (busy) return;
-    const ticked = codes.filter((code) => chosen.has(code));
+    const ticked = {
+      procedures: codes.filter((code) => chosen.has(code)),
+      photo: photo?.id ?? null,
+    };
     setBusy(true);
     const answer = await client.post(slug, ticked, intention.keyFor(ticked));
     setBusy(false);
@@ -39,8 +44,9 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
     if (!answer.ok) return;
     intention.settle();
     list.set(answer.value);
-    setMarked(ticked.length);
+    setMarked(ticked.procedures.length);
     setChosen(new Set());
+    setPhoto(null);
   }
 
   return (
@@ -72,6 +78,20 @@ function OneStopPostings({ oneStop }: { readonly oneStop: OneStop }) {
                 <span>{words.selectAll}</span>
               </label>
             </div>
+          ) : null}
+          {mayMark && chosen.size > 0 ? (
+            <section className="no-print" aria-labelledby="anh-niem-yet">
+              <p id="anh-niem-yet" className="small">
+                {words.photoLead}
+              </p>
+              <PaperFiles
+                id="anh"
+                paper={words.photoOf}
+                files={photo ? [photo] : []}
+                onAdd={setPhoto}
+                onRemove={() => setPhoto(null)}
+              />
+            </section>
           ) : null}
           <PostingTable
             postings={list.value.postings}

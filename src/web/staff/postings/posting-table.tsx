@@ -81,7 +81,7 @@ export function PostingTable({ postings, chosen, onChosen }: PostingTableProps) 
         {
           key: 'links',
           label: columns.links,
-          cell: ({ procedure, posterUrl, pageUrl }) => (
+          cell: ({ procedure, posterUrl, pageUrl, photoUrl }) => (
             <span className="posting__links">
               <a
                 href={posterUrl}
@@ -99,6 +99,16 @@ export function PostingTable({ postings, chosen, onChosen }: PostingTableProps) 
               >
                 {words.page}
               </a>
+              {photoUrl ? (
+                <a
+                  href={photoUrl}
+                  target="_blank"
+                  rel="noopener"
+                  aria-label={words.photoFor(text(procedure.name))}
+                >
+                  {words.photo}
+                </a>
+              ) : null}
             </span>
           ),
         },
