@@ -313,3 +313,13 @@ export const annexQuery = z.object({
 });
 export const draftParam = z.object({ id: z.uuid() });
 export const csvQuery = z.object({ on: dayQuery.optional() });
+
+export const statisticsQuery = z.object({ from: dayQuery, to: dayQuery, map: z.enum(['then', 'now']) });
+export const statistics = z
+  .object({
+    from: day,
+    to: day,
+    map: z.enum(['then', 'now']),
+    oneStops: list(z.object({ oneStop: z.string(), name: text, received: z.int() })),
+  })
+  .openapi('AuthorityStatistics');

@@ -1,12 +1,13 @@
 import { type Authority, type Link, loadSlice, mayDecide, type Signer, who } from '../authority/index.ts';
-import { calendarFor, dueOf, explain } from '../calendar/index.ts';
+import { explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
-import { type OneStop, oneStopById, personById, unitOn } from '../organization/index.ts';
+import { type OneStop, oneStopById, personById, unitNameOn } from '../organization/index.ts';
 import { type CourseStep, courseOf } from './course.ts';
+import { dueAsReceived } from './due.ts';
 import type { Applicant } from './input.ts';
 import { refusals } from './messages.ts';
 import { type Act, allowed, isLate, type Outcome, type State } from './model.ts';
@@ -85,14 +86,14 @@ export async function dossierView(system: System, code: string, person: SignedIn
   const authority = who(await loadSlice(db, question), question);
   if (!concerns(dossier, oneStop, authority, person)) throw new Refusal(403, 'not-yours', refusals.notYours);
 
-  const [party, files, course, unit, assignee, decision, due] = await Promise.all([
+  const [party, files, course, unitName, assignee, decision, due] = await Promise.all([
     partyOf(db, dossier.id),
     filesOf(db, dossier.id),
-    courseOf(db, dossier, oneStop.name),
-    unitOn(db, dossier.unitId, dayOf(dossier.receivedAt)),
+    courseOf(db, dossier),
+    unitNameOn(db, dossier.unitId, dayOf(now)),
     dossier.assigneeId ? personById(db, dossier.assigneeId) : null,
     decisionOf(db, dossier.id),
-    calendarFor(db, oneStop.hours).then((calendar) => dueOf(dossier.receivedAt, version.term, calendar)),
+    dueAsReceived(db, dossier, version),
   ]);
   const received = course.find((step) => step.event.kind === 'dossier.received');
   const intake = received?.event.kind === 'dossier.received' ? received.event.data : null;
@@ -111,7 +112,7 @@ export async function dossierView(system: System, code: string, person: SignedIn
     dueAt: dossier.dueAt,
     late: isLate(dossier, now),
     oneStop,
-    unit: { id: dossier.unitId, name: unit?.name ?? { vi: '', en: '' } },
+    unit: { id: dossier.unitId, name: unitName ?? { vi: '', en: '' } },
     assignee,
     components: version.components.map((component, index) => ({
       ...component,

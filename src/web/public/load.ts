@@ -39,7 +39,7 @@ const registerToday = ({ system, registers }: Sources): Promise<RegisterDay> =>
 const officeOf = (register: RegisterDay, slug: string): OneStop | undefined =>
   [...register.oneStops.values()].find((oneStop) => oneStop.slug === slug);
 
-const summaryOf = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
+export const officeSummary = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
   slug: oneStop.slug,
   name: oneStop.name[lang],
   level: oneStop.level,
@@ -81,7 +81,7 @@ export async function loadHome(sources: Sources, lang: Lang): Promise<HomeModel>
   return {
     today: register.on,
     frequent: frequent.map((version) => itemOf(version, lang, null)),
-    offices: [...register.oneStops.values()].map((oneStop) => summaryOf(oneStop, lang)),
+    offices: [...register.oneStops.values()].map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -140,7 +140,7 @@ export async function loadProcedureAnywhere(
   return {
     today: register.on,
     procedure: procedureView(version, lang),
-    offices: offices.map((oneStop) => summaryOf(oneStop, lang)),
+    offices: offices.map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -179,7 +179,7 @@ export async function loadOffice(
 
 export async function officeView(sources: Sources, oneStop: OneStop, lang: Lang): Promise<OfficeView> {
   return {
-    ...summaryOf(oneStop, lang),
+    ...officeSummary(oneStop, lang),
     phone: oneStop.phone,
     hours: oneStop.hours,
     open: await openNow(sources, oneStop),
