@@ -13,7 +13,7 @@ import {
   unitEntry,
 } from './changes.fixture.ts';
 import type { Register } from './register.ts';
-import { destinationOf, endOf, successorOneStops } from './succession.ts';
+import { destinationOf, endOfOneStop, successorOneStops } from './succession.ts';
 
 /** Three new wards: one takes over everything of dong-1, one what belongs to land, one the rest too. */
 const news = ['moi-1', 'moi-2', 'moi-3'];
@@ -94,9 +94,9 @@ describe('where a dossier goes on', () => {
 
 describe('an old one-stop', () => {
   test('tells when and by what it ended, and not before', () => {
-    expect(endOf(divided, 'dong-1', dayAt(9))).toBeUndefined();
-    expect(endOf(divided, 'dong-1', dayAt(10))).toEqual({ on: dayAt(10), document: 'de-an' });
-    expect(endOf(divided, 'khong-co', dayAt(10))).toBeUndefined();
+    expect(endOfOneStop(divided, 'dong-1', dayAt(9))).toBeUndefined();
+    expect(endOfOneStop(divided, 'dong-1', dayAt(10))).toEqual({ on: dayAt(10), document: 'de-an' });
+    expect(endOfOneStop(divided, 'khong-co', dayAt(10))).toBeUndefined();
   });
 
   test('names every successor of a procedure, and those that do not receive it last', () => {

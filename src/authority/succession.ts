@@ -59,7 +59,7 @@ export function successorOneStops(
 }
 
 /** The end of a one-stop: its last day plus one, and the document that ended its body. */
-export function endOf(
+export function endOfOneStop(
   register: Register,
   oneStop: string,
   on: Day,

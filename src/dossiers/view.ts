@@ -1,11 +1,21 @@
-import { type Authority, type Link, loadSlice, mayDecide, type Signer, who } from '../authority/index.ts';
+import {
+  type Authority,
+  type Link,
+  loadRegister,
+  loadSlice,
+  mayDecide,
+  type Signer,
+  successorOneStops,
+  who,
+} from '../authority/index.ts';
 import { explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
+import type { Database } from '../kernel/database.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
-import { dayOf, type Instant } from '../kernel/time.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
-import { type OneStop, oneStopById, personById, unitNameOn } from '../organization/index.ts';
+import { type OneStop, oneStopById, personById, unitNameOn, unitOn } from '../organization/index.ts';
 import { type CourseStep, courseOf } from './course.ts';
 import { dueAsReceived } from './due.ts';
 import type { Applicant } from './input.ts';
@@ -84,7 +94,10 @@ export async function dossierView(system: System, code: string, person: SignedIn
   const version = (await versionById(db, dossier.procedureVersionId))!;
   const question = { procedure: version.code, oneStop: oneStop.slug, at: now, facts: dossier.facts };
   const authority = who(await loadSlice(db, question), question);
-  if (!concerns(dossier, oneStop, authority, person)) throw new Refusal(403, 'not-yours', refusals.notYours);
+  const mayLook =
+    concerns(dossier, oneStop, authority, person) ||
+    (await inheritedBy(db, dossier, { procedure: version.code, oneStop }, dayOf(now), person));
+  if (!mayLook) throw new Refusal(403, 'not-yours', refusals.notYours);
 
   const [party, files, course, unitName, assignee, decision, due] = await Promise.all([
     partyOf(db, dossier.id),
@@ -152,6 +165,21 @@ function concerns(dossier: DossierRow, oneStop: OneStop, authority: Authority, p
     person.positions.some((p) => p.unit.id === dossier.unitId) ||
     person.positions.some((p) => p.unit.id === oneStop.unitId && p.rank !== 'administrator') ||
     mayDecide(authority, person.personId)
+  );
+}
+
+/** What an office returned before it ended is looked up at the one-stop that took over from it. */
+async function inheritedBy(
+  db: Database,
+  { state, unitId }: DossierRow,
+  { procedure, oneStop }: { procedure: string; oneStop: OneStop },
+  on: Day,
+  person: SignedIn,
+): Promise<boolean> {
+  if (state !== 'returned' || (await unitOn(db, unitId, on))) return false;
+  const register = await loadRegister(db);
+  return successorOneStops(register, { procedure, oneStop: oneStop.slug }, on).some((successor) =>
+    person.positions.some((p) => p.oneStop?.slug === successor.oneStop),
   );
 }
 

@@ -1,4 +1,4 @@
-import { endOf, lookupOf, successorOneStops } from '../../authority/index.ts';
+import { endOfOneStop, lookupOf, successorOneStops } from '../../authority/index.ts';
 import { dayOf } from '../../kernel/time.ts';
 import type { Lang } from '../messages/lang.ts';
 import { officeSummary, type Sources } from './load.ts';
@@ -13,7 +13,7 @@ export async function loadOfficeEnded(
 ): Promise<OfficeEndedModel | null> {
   const today = dayOf(system.clock.now());
   const { register, oneStops } = await registers.on(today);
-  const end = endOf(register, slug, today);
+  const end = endOfOneStop(register, slug, today);
   if (!end) return null;
   const lookup = lookupOf(register);
   const document = end.document === null ? undefined : lookup.documents.get(end.document);
