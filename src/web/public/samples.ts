@@ -1,5 +1,13 @@
 import { day, instant } from '../../kernel/time.ts';
-import { authority, authorityGap, office, offices, procedure, procedureItems } from './samples.procedure.ts';
+import {
+  authority,
+  authorityDepends,
+  authorityGap,
+  office,
+  offices,
+  procedure,
+  procedureItems,
+} from './samples.procedure.ts';
 import type { Page, StatusDetailsModel, StatusModel } from './view.ts';
 
 /** Pages as they may look, for tests and for whoever changes their look. The persons are invented. */
@@ -125,6 +133,10 @@ export const samples: readonly Sample[] = [
       authority: authorityGap,
       posterHref: null,
     },
+  }),
+  sample('procedure-depends', procedurePath, {
+    kind: 'procedure',
+    model: { today, procedure, office, authority: authorityDepends, posterHref: null },
   }),
   sample('procedure-anywhere', `/tt/${procedure.code}`, {
     kind: 'procedure-anywhere',
