@@ -1,4 +1,6 @@
 import type { Lang } from '../../messages/lang.ts';
+import { authorityCalls } from './authority-client.ts';
+import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
 import type {
   Acts,
@@ -13,7 +15,7 @@ import type {
   StoredFile,
 } from './types.ts';
 
-interface Request {
+export interface Request {
   readonly method?: 'GET' | 'POST' | 'DELETE';
   readonly body?: unknown;
   /** One per intention of the person: a retry with the same key takes effect once. */
@@ -21,6 +23,8 @@ interface Request {
   readonly signal?: AbortSignal;
   readonly file?: File;
 }
+
+export type Send = <Value>(path: string, request?: Request) => Promise<Result<Value>>;
 
 export interface ClientOptions {
   readonly lang: Lang;
@@ -30,13 +34,6 @@ export interface ClientOptions {
   /** Told when an answer says that nobody is signed in any more. */
   readonly onSignedOut?: (problem: Problem) => void;
 }
-
-const query = (fields: Readonly<Record<string, string | number>>): string => {
-  const entries = Object.entries(fields).filter(([, value]) => value !== '');
-  return entries.length === 0
-    ? ''
-    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
-};
 
 const json = async (response: Response): Promise<unknown> => {
   try {
@@ -84,9 +81,6 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     return { ok: false, problem };
   }
 
-  const at = (path: string, ...parts: readonly string[]): string =>
-    parts.reduce((filled, part) => filled.replace('*', encodeURIComponent(part)), path);
-
   return {
     session: (signal?: AbortSignal) => send<Me>('/session', signal ? { signal } : {}),
     signIn: (username: string, password: string) =>
@@ -115,6 +109,8 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
       send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),
     post: (oneStop: string, posted: { procedures: readonly string[]; photo: string | null }, key: string) =>
       send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: posted, key }),
+
+    authority: authorityCalls(send),
   };
 }
 
