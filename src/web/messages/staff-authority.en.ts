@@ -22,6 +22,12 @@ export const authorityEn: AuthorityWords = {
   procedure: 'Procedure',
   oneStop: 'Received at',
   any: 'All',
+  cases: {
+    choose: 'Which kind of case is it?',
+    other: 'other cases',
+    valueFrom: (value) => `value from ${value} đồng`,
+    only: (cases) => `only for ${cases}`,
+  },
   lessThan: 'under',
   since: (day) => `from ${day}`,
   until: (day) => `until ${day}`,

@@ -21,6 +21,12 @@ export const authorityVi = {
   procedure: 'Thủ tục',
   oneStop: 'Nơi tiếp nhận',
   any: 'Tất cả',
+  cases: {
+    choose: 'Hồ sơ thuộc trường hợp nào?',
+    other: 'trường hợp khác',
+    valueFrom: (value: string) => `giá trị từ ${value} đồng`,
+    only: (cases: string) => `chỉ với ${cases}`,
+  },
   lessThan: 'dưới',
   since: (day: string) => `từ ${day}`,
   until: (day: string) => `đến hết ${day}`,

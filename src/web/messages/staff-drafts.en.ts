@@ -73,7 +73,6 @@ export const draftsEn: DraftWords = {
     handsCount: (n, procedures) => `${plural(n, 'place')}, ${plural(procedures, 'procedure')}`,
     handsNone: 'No procedure changes hands.',
     from: 'When',
-    cases: (facts) => `only for ${facts}`,
     before: 'Before',
     after: 'After',
     dossiers: 'Open dossiers',

@@ -73,7 +73,6 @@ export const draftsVi = {
     handsCount: (n: number, procedures: number) => `${n} nơi, ở ${procedures} thủ tục`,
     handsNone: 'Không thủ tục nào đổi người quyết định.',
     from: 'Thời gian',
-    cases: (facts: string) => `chỉ với ${facts}`,
     before: 'Trước',
     after: 'Sau',
     dossiers: 'Hồ sơ đang giải quyết',

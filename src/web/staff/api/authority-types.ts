@@ -43,8 +43,17 @@ export interface Summary {
   readonly fingerprint: string;
 }
 
+/** A kind of case, by an example of it; an empty `caseType` stands for every one that no document names. */
+export interface CaseExample {
+  readonly caseType?: string;
+  /** Đồng; the lowest of its kind. */
+  readonly value?: number;
+}
+
 export interface Answer extends Summary {
   readonly on: Day;
+  /** To choose from, when the answer depends on the case. */
+  readonly cases: readonly CaseExample[];
 }
 
 /** What is asked: a procedure at a one-stop, and what is known of the case. */
@@ -173,6 +182,8 @@ export interface Matrix {
 export interface Hand {
   readonly procedure: NamedProcedure;
   readonly oneStop: NamedOneStop;
+  /** For which kinds of case only; empty for all. */
+  readonly cases: readonly CaseExample[];
   readonly before: Summary;
   readonly after: Summary;
 }
@@ -187,8 +198,6 @@ export interface WhatIf {
   readonly hands: readonly (Hand & {
     readonly from: Day;
     readonly to: Day | null;
-    /** For which kinds of case only; empty for all. */
-    readonly cases: readonly { readonly caseType?: string; readonly value?: number }[];
   })[];
   readonly dossiers: {
     readonly caught: number;

@@ -2,6 +2,7 @@ import { type Column, DataTable } from '../../components/index.ts';
 import type { Hand } from '../api/authority-types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 import { abbreviate } from './abbreviate.ts';
+import { caseInWords } from './cases.ts';
 import { groupHands, type HandGroup } from './hands.ts';
 import { Holder } from './holder.tsx';
 
@@ -42,19 +43,24 @@ function Side({ group, side }: { readonly group: HandGroup<Hand>; readonly side:
 
 /** What changes hands: before and after, one-stops that change alike in one line. */
 export function HandsTable<H extends Hand>({ hands, caption, before, after, when }: HandsTableProps<H>) {
-  const words = useStaff().words.authority.difference;
+  const words = useStaff().words.authority;
   const text = useText();
   const columns: Column<HandGroup<H>>[] = [
     {
       key: 'procedure',
-      label: words.columns.procedure,
-      cell: ({ hand: { procedure } }) => (
+      label: words.difference.columns.procedure,
+      cell: ({ hand: { procedure, cases } }) => (
         <>
           {text(procedure.name)} <span className="muted small num nowrap">{procedure.code}</span>
+          {cases.length > 0 ? (
+            <span className="small block">
+              {words.cases.only(cases.map((each) => caseInWords(each, words.cases)).join('; '))}
+            </span>
+          ) : null}
         </>
       ),
     },
-    { key: 'one-stop', label: words.columns.oneStop, cell: (group) => <OneStops group={group} /> },
+    { key: 'one-stop', label: words.difference.columns.oneStop, cell: (group) => <OneStops group={group} /> },
     { key: 'before', label: before, cell: (group) => <Side group={group} side="before" /> },
     { key: 'after', label: after, cell: (group) => <Side group={group} side="after" /> },
   ];

@@ -23,6 +23,7 @@ const decided = (unit: string, delegated: boolean, number: string): Summary => (
 const hand = (procedure: string, oneStop: string, after: Summary): Hand => ({
   procedure: { code: procedure, name: both(procedure) },
   oneStop: { slug: oneStop, name: both(oneStop) },
+  cases: [],
   before: decided('quan', false, '77/2015'),
   after,
 });

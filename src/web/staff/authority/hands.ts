@@ -20,7 +20,13 @@ export function groupHands<H extends Hand>(
   also: (hand: H) => string = () => '',
 ): HandGroup<H>[] {
   const groups = Map.groupBy(hands, (hand) =>
-    JSON.stringify([hand.procedure.code, likeness(hand.before), likeness(hand.after), also(hand)]),
+    JSON.stringify([
+      hand.procedure.code,
+      likeness(hand.before),
+      likeness(hand.after),
+      hand.cases,
+      also(hand),
+    ]),
   );
   return [...groups].flatMap(([key, group]) => {
     const [hand] = group;

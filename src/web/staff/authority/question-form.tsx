@@ -19,7 +19,7 @@ export function QuestionForm({ oneStops, address }: QuestionFormProps) {
   const words = all.authority.who;
   const amount = (typed: string) => typed.replace(/\D/g, '');
   return (
-    <div className="question no-print">
+    <div className="question">
       <ProcedureChoice oneStops={oneStops} address={address} />
       <DayField id="on" label={all.authority.on} day={on} onDay={(day) => set({ on: day ?? '' })} />
       <TextField

@@ -1,13 +1,14 @@
 import { useCallback } from 'react';
 import { formatDay } from '../../../kernel/time.ts';
-import { EmptyState, Notice } from '../../components/index.ts';
-import type { Asked } from '../api/authority-types.ts';
+import { buttonClass, EmptyState, Notice } from '../../components/index.ts';
+import type { Asked, CaseExample } from '../api/authority-types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { useResource } from '../app/use-resource.ts';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { lookOf } from './answer-look.ts';
+import { caseInWords } from './cases.ts';
 import { Chain } from './chain.tsx';
 import { Holder } from './holder.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -45,6 +46,7 @@ function AnswerSheet({ asked, oneStopName, address }: AnswerProps) {
     <div className="answer" aria-busy={answer.loading}>
       <ProblemNotice problem={answer.problem} onRetry={answer.reload} />
       {!summary && answer.loading ? <Loading lines={8} /> : null}
+      {summary && summary.cases.length > 0 ? <CaseChoice cases={summary.cases} address={address} /> : null}
       {summary ? (
         <div className="answer__head" aria-live="polite">
           <p className="muted small">{words.answer(formatDay(on))}</p>
@@ -83,6 +85,33 @@ function AnswerSheet({ asked, oneStopName, address }: AnswerProps) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** When it depends on the case: the kinds that the documents tell apart, to be pressed instead of typed. */
+function CaseChoice({ cases, address }: { cases: readonly CaseExample[]; address: Address }) {
+  const words = useStaff().words.authority.cases;
+  return (
+    <section className="case-choice no-print" aria-labelledby="case-choice">
+      <h2 id="case-choice">{words.choose}</h2>
+      <div className="button-row">
+        {cases.map((example) => (
+          <button
+            type="button"
+            className={buttonClass('secondary')}
+            key={caseInWords(example, words)}
+            onClick={() =>
+              address.set({
+                caseType: example.caseType === '' ? words.other : (example.caseType ?? ''),
+                value: example.value === undefined ? '' : String(example.value),
+              })
+            }
+          >
+            {caseInWords(example, words)}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -1,6 +1,5 @@
 import { dayOf, formatDay } from '../../../../kernel/time.ts';
 import { DataTable } from '../../../components/index.ts';
-import type { AuthorityWords } from '../../../messages/staff-authority.vi.ts';
 import type { WhatIf } from '../../api/authority-types.ts';
 import { useStaff, useText } from '../../app/staff-context.tsx';
 import { FindingList } from '../finding-list.tsx';
@@ -9,19 +8,6 @@ import { periodInWords } from '../periods.ts';
 
 interface PartProps {
   readonly whatIf: WhatIf;
-}
-
-/** The period in which it is another, and for which cases only. */
-function whenInWords(
-  { from, to, cases }: WhatIf['hands'][number],
-  words: AuthorityWords,
-  only: (facts: string) => string,
-): string {
-  const facts = cases.map(({ caseType, value }) =>
-    [caseType, value !== undefined && `${words.who.value} ${value}`].filter(Boolean).join(', '),
-  );
-  const period = periodInWords({ from, to }, words);
-  return facts.length > 0 ? `${period}, ${only(facts.join('; '))}` : period;
 }
 
 function Hands({ whatIf: { hands } }: PartProps) {
@@ -41,7 +27,7 @@ function Hands({ whatIf: { hands } }: PartProps) {
             caption={words.hands}
             before={words.before}
             after={words.after}
-            when={{ label: words.from, of: (hand) => whenInWords(hand, authority, words.cases) }}
+            when={{ label: words.from, of: (hand) => periodInWords(hand, authority) }}
           />
         </>
       )}
