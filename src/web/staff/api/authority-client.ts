@@ -17,8 +17,9 @@ import type {
   NamedOneStop,
   Segment,
 } from './authority-types.ts';
-import type { Send } from './client.ts';
+
 import { at, query } from './paths.ts';
+import type { Send } from './send.ts';
 
 export type DraftStep = Exclude<DraftAction, 'change'>;
 

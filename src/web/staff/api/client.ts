@@ -2,6 +2,7 @@ import type { Lang } from '../../messages/lang.ts';
 import { authorityCalls } from './authority-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
+import type { Request } from './send.ts';
 import type {
   Acts,
   DossierPage,
@@ -14,17 +15,6 @@ import type {
   ProcedureView,
   StoredFile,
 } from './types.ts';
-
-export interface Request {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: unknown;
-  /** One per intention of the person: a retry with the same key takes effect once. */
-  readonly key?: string;
-  readonly signal?: AbortSignal;
-  readonly file?: File;
-}
-
-export type Send = <Value>(path: string, request?: Request) => Promise<Result<Value>>;
 
 export interface ClientOptions {
   readonly lang: Lang;
