@@ -7,6 +7,7 @@ import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShe
 import { authorityRoutes } from './authority.ts';
 import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
+import { authorityNameRoutes } from './authority-names.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
@@ -59,6 +60,7 @@ export function apiRoutes(services: Services) {
     sessionRoutes,
     oneStopRoutes,
     authorityRoutes,
+    authorityNameRoutes,
     draftRoutes,
     authorityFileRoutes,
     dossierRoutes,

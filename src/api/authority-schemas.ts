@@ -78,7 +78,15 @@ export const summary = z
       .openapi({ description: 'Body and documents; a posting is out of date when it changes.' }),
   })
   .openapi('Authority');
-export const answer = summary.extend({ on: day }).openapi('AuthorityOnDay');
+export const answer = summary
+  .extend({
+    on: day,
+    cases: list(caseFacts).openapi({
+      description:
+        'The kinds of case to choose from, one example of each, when the answer depends on the case; empty `caseType`: any that no row names.',
+    }),
+  })
+  .openapi('AuthorityOnDay');
 
 const documentKind = z.enum(['law', 'decree', 'circular', 'resolution', 'decision']);
 const documentState = z.enum(['future', 'in-force', 'suspended', 'ended']);

@@ -1,6 +1,7 @@
 import { createRoute } from '@hono/zod-openapi';
 import {
   type CaseFacts,
+  casesAt,
   lint,
   lookupOf,
   type Register,
@@ -39,7 +40,9 @@ export function authorityRoutes({ system, registers }: Services) {
       const moment = at === undefined ? ((on ?? today()) as Day) : instant(at);
       const authority = who(register, { procedure, oneStop, at: moment, facts });
       const day = at === undefined ? (moment as Day) : dayOf(instant(at));
-      return c.json({ on: day, ...summaryOf(authority) }, 200);
+      const depends = authority.kind === 'gap' && authority.code === 'facts-needed';
+      const cases = depends ? casesAt([register], procedure, oneStop) : [];
+      return c.json({ on: day, ...summaryOf(authority), cases }, 200);
     },
   );
 

@@ -85,10 +85,16 @@ export const publicEn = {
     formAtCounter: 'Handed out at the counter',
     channels: 'How to file',
     channel: { counter: 'In person at the counter', post: 'By post', online: 'Online' },
-    authority: 'Who decides',
-    decidesToday: 'Who may decide today',
-    delegated: 'By delegation, through the documents below.',
-    byLaw: 'By law, without delegation.',
+    authority: 'Who decides, and why',
+    decidesToday: 'Today',
+    because: (delegator, number, until) =>
+      ` decides, because ${delegator} delegated it by Decision ${number}${until ? `, until ${until}` : ''}.`,
+    becauseOfLaw: (law) => ` decides, by ${law}.`,
+    holds: (from, until) => (until ? `From ${from} to ${until}` : `From ${from}`),
+    otherCases: 'other cases',
+    valueBetween: (from, to) =>
+      from && to ? `value from ${from} to under ${to}` : from ? `value from ${from}` : `value under ${to}`,
+    nobody: 'Nobody may decide',
     chain: 'The basis, from the top down',
     chainKind: {
       law: 'Law',

@@ -87,10 +87,17 @@ export const publicVi = {
       post: 'Gửi qua bưu điện',
       online: 'Nộp trực tuyến',
     },
-    authority: 'Ai quyết định',
-    decidesToday: 'Người có thẩm quyền quyết định hôm nay',
-    delegated: 'Được ủy quyền bằng các văn bản dưới đây.',
-    byLaw: 'Theo pháp luật, không qua ủy quyền.',
+    authority: 'Ai quyết định, và vì sao',
+    decidesToday: 'Hôm nay',
+    /** After the name of who decides. */
+    because: (delegator: string, number: string, until: string | null) =>
+      ` quyết định, vì ${delegator} đã ủy quyền bằng Quyết định số ${number}${until ? `, đến hết ngày ${until}` : ''}.`,
+    becauseOfLaw: (law: string) => ` quyết định, theo ${law}.`,
+    holds: (from: string, until: string | null) => (until ? `Từ ${from} đến hết ${until}` : `Từ ${from}`),
+    otherCases: 'trường hợp khác',
+    valueBetween: (from: string | null, to: string | null) =>
+      from && to ? `giá trị từ ${from} đến dưới ${to}` : from ? `giá trị từ ${from}` : `giá trị dưới ${to}`,
+    nobody: 'Chưa có ai đủ thẩm quyền',
     chain: 'Căn cứ, từ trên xuống',
     chainKind: {
       law: 'Luật',

@@ -1,5 +1,13 @@
 import { day, instant } from '../../kernel/time.ts';
-import { authority, authorityGap, office, offices, procedure, procedureItems } from './samples.procedure.ts';
+import {
+  authority,
+  authorityDepends,
+  authorityGap,
+  office,
+  offices,
+  procedure,
+  procedureItems,
+} from './samples.procedure.ts';
 import type { Page, StatusDetailsModel, StatusModel } from './view.ts';
 
 /** Pages as they may look, for tests and for whoever changes their look. The persons are invented. */
@@ -147,6 +155,10 @@ export const samples: readonly Sample[] = [
       procedure: null,
       successors: [],
     },
+  }),
+  sample('procedure-depends', procedurePath, {
+    kind: 'procedure',
+    model: { today, procedure, office, authority: authorityDepends, posterHref: null },
   }),
   sample('procedure-anywhere', `/tt/${procedure.code}`, {
     kind: 'procedure-anywhere',
