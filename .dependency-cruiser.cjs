@@ -22,7 +22,7 @@ const floors = [
   ['annexes'],
   ['authority'],
   ['dossiers'],
-  ['feedback'],
+  ['delegation', 'feedback'],
   ['demo', 'web'],
   ['api'],
   ['cli'],

@@ -4,6 +4,10 @@ import { secureHeaders } from 'hono/secure-headers';
 import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
+import { authorityRoutes } from './authority.ts';
+import { draftRoutes } from './authority-drafts.ts';
+import { authorityFileRoutes } from './authority-files.ts';
+import { authorityNameRoutes } from './authority-names.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
@@ -52,8 +56,19 @@ export function apiRoutes(services: Services) {
     c.set('person', await personOf(services, c));
     await next();
   });
-  for (const routes of [sessionRoutes, oneStopRoutes, dossierRoutes, fileRoutes, scanRoutes])
+  for (const routes of [
+    sessionRoutes,
+    oneStopRoutes,
+    authorityRoutes,
+    authorityNameRoutes,
+    draftRoutes,
+    authorityFileRoutes,
+    dossierRoutes,
+    fileRoutes,
+    scanRoutes,
+  ]) {
     api.route('/', routes(services));
+  }
   api.doc31('/openapi.json', description);
   api.onError((error, c) => problemResponse(c, error, services.log));
   return api;

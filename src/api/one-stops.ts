@@ -5,7 +5,7 @@ import { calendarFor, dueOf, explain } from '../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../catalogue/index.ts';
 import { readBlob } from '../documents/index.ts';
 import { notFound } from '../kernel/refusal.ts';
-import { type Day, dayOf, isDay } from '../kernel/time.ts';
+import { dayOf } from '../kernel/time.ts';
 import { execute } from '../ledger/index.ts';
 import type { OneStop } from '../organization/index.ts';
 import { type Env, envelope, originOf, router, type Services, signedIn } from './context.ts';
@@ -46,41 +46,6 @@ export function oneStopRoutes(services: Services) {
         phone,
       }));
       return c.json({ oneStops }, 200);
-    },
-  );
-
-  api.openapi(
-    createRoute({
-      method: 'get',
-      path: '/authority',
-      tags: ['public'],
-      summary: 'Who may decide a procedure received at a one-stop, on a day, and by which chain of documents',
-      request: {
-        query: z.object({
-          procedure: z.string().min(1),
-          oneStop: z.string().min(1),
-          on: z.string().refine(isDay, 'Ngày không có trong lịch. | No such day in the calendar.').optional(),
-        }),
-      },
-      responses: { 200: json(schemas.authority, 'The chain, or where it breaks.'), ...refusalsOf(404, 422) },
-    }),
-    async (c) => {
-      const { procedure, oneStop: slug, on = today() } = c.req.valid('query');
-      const register = await registers.on(on as Day);
-      const oneStop = [...register.oneStops.values()].find((o) => o.slug === slug);
-      if (!oneStop) throw notFound({ vi: `Bộ phận Một cửa “${slug}”`, en: `one-stop “${slug}”` });
-      const authority = who(register.register, { procedure, oneStop: slug, at: on as Day });
-      return c.json(
-        {
-          standing: authority.kind === 'standing',
-          on,
-          holder: authority.kind === 'standing' ? authority.holder : null,
-          delegated: authority.kind === 'standing' && authority.delegated,
-          chain: [...authority.chain],
-          refusal: authority.kind === 'gap' ? authority.text : null,
-        },
-        200,
-      );
     },
   );
 

@@ -33,9 +33,16 @@ export const link = z
     kind: z.enum(['law', 'city-decision', 'decision', 'annex-row', 'position', 'substitution', 'person']),
     text,
     document: z
-      .object({ number: z.string(), issuedOn: day, validTo: day.nullable(), illustrative: z.boolean() })
+      .object({
+        document: z.string(),
+        number: z.string(),
+        issuedOn: day,
+        validTo: day.nullable(),
+        illustrative: z.boolean(),
+      })
       .optional(),
     article: z.string().nullable().optional(),
+    period: z.object({ from: day, to: day.nullable() }).optional(),
   })
   .openapi('AuthorityLink');
 
@@ -194,17 +201,6 @@ export const oneStop = z
     phone: z.string(),
   })
   .openapi('OneStop');
-
-export const authority = z
-  .object({
-    standing: z.boolean().openapi({ description: 'Whether anybody may decide.' }),
-    on: day,
-    holder: text.nullable(),
-    delegated: z.boolean(),
-    chain: z.array(link),
-    refusal: text.nullable(),
-  })
-  .openapi('Authority');
 
 export const status = z
   .object({

@@ -33,13 +33,16 @@ export class RegisterCache {
 
   /** Begins to hear of changes. A connection that was lost may have missed some, so it counts as a change. */
   async listen(): Promise<() => Promise<void>> {
-    const changed = () => {
-      this.revision += 1;
-      this.#register = undefined;
-      this.#days = new Map();
-    };
+    const changed = () => this.forget();
     const listening = await this.#db.listen('register_changed', changed, changed);
     return () => listening.unlisten();
+  }
+
+  /** What this process changed itself it sees at once; it need not wait to be told. */
+  forget(): void {
+    this.revision += 1;
+    this.#register = undefined;
+    this.#days = new Map();
   }
 
   /** Over all time. */

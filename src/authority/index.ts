@@ -1,10 +1,27 @@
+export { applyChanges } from './apply.ts';
 export { loadDay, RegisterCache, type RegisterDay } from './cache.ts';
 export { type Change, changeSchema, type Draft, draftSchema } from './change.ts';
+export { casesAt, differenceBetween } from './difference.ts';
 export type { Finding, Severity } from './finding.ts';
-export { holdRegister, loadRegister, loadSlice } from './load.ts';
+export { changesSchema } from './input.ts';
+export { type LintFinding, lint } from './lint.ts';
+export { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
+export { lookupOf } from './lookup.ts';
 export { may, mayDecide, type Proof } from './may.ts';
-export type { Authority, CaseFacts, Link, Question, Signer } from './model.ts';
-export { type Register, registerSchema } from './register.ts';
+export type { Authority, CaseFacts, GapCode, Link, Question, Signer } from './model.ts';
+export {
+  type DocumentEntry,
+  type Effect,
+  emptyRegister,
+  entryOn,
+  type OneStopEntry,
+  type PostingEntry,
+  type ProcedureEntry,
+  periodOn,
+  type Register,
+  type Row,
+  registerSchema,
+} from './register.ts';
 export {
   attachScan,
   changeRegister,
@@ -14,4 +31,8 @@ export {
   registerCompetences,
 } from './service.ts';
 export { type Posted, postingsOf, scanOf } from './store.ts';
+export { type Destination, destinationOf, endOfOneStop, successorOneStops } from './succession.ts';
+export { type Summary, summaryOf } from './summary.ts';
+export { timelineOf } from './timeline.ts';
+export { type CatchingHandover, concerns, type OpenDossiers, whatIf } from './what-if.ts';
 export { fingerprint, who } from './who.ts';

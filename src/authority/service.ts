@@ -20,6 +20,7 @@ import {
 } from './input.ts';
 import { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
 import { serviceRefusal } from './messages.ts';
+import type { Register } from './register.ts';
 import { saveDifference } from './save.ts';
 import { insertCompetence, insertPosting, insertTraining, setScan } from './store.ts';
 import { fingerprint, who } from './who.ts';
@@ -48,19 +49,24 @@ export const changeRegister: Command<Changes, { changes: number }> = {
   kind: 'authority.change',
   input: changesSchema,
   async handle({ changes }, context) {
-    await makeChanges(context, changes);
+    await makeChanges(context, () => changes);
     return { changes: changes.length };
   },
 };
 
-/** For commands that change the register as a part of what they do. */
+/**
+ * For commands that change the register as a part of what they do.
+ * @param choose the changes, seeing the register that they will be made to; nobody else changes it meanwhile.
+ */
 export async function makeChanges(
   { tx, newId, record }: CommandContext,
-  changes: readonly Change[],
-): Promise<void> {
+  choose: (before: Register) => readonly Change[],
+): Promise<{ before: Register; after: Register }> {
   await lockRegister(tx);
   const before = await loadRegister(tx);
-  await saveDifference(tx, before, applyChanges(before, changes), newId);
+  const changes = choose(before);
+  const after = applyChanges(before, changes);
+  await saveDifference(tx, before, after, newId);
   const stream = newId();
   await record(
     'registers',
@@ -71,6 +77,7 @@ export async function makeChanges(
       data: change,
     })),
   );
+  return { before, after };
 }
 
 /** Marks procedures as posted at a one-stop, with their QR codes (niêm yết), and what that posting says. */

@@ -112,7 +112,7 @@ function caught(
 }
 
 /** Whether a case of which so much is known may be one of those that change hands. */
-function concerns({ cases }: Handover, all: readonly CaseFacts[], facts: CaseFacts = {}): boolean {
+export function concerns({ cases }: Handover, all: readonly CaseFacts[], facts: CaseFacts = {}): boolean {
   if (cases.length === 0) return true;
   return casesLike(all, facts).some((like) => cases.includes(like));
 }

@@ -17,6 +17,12 @@ function langOf(args: readonly string[]) {
 const say = messages[langOf(process.argv.slice(2))];
 const terminal = processTerminal(say);
 
+// Whoever read has had enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await makeProgram(terminal).parseAsync(process.argv);
   process.exitCode ??= EXIT.ok;
@@ -30,6 +36,7 @@ try {
     process.exitCode = exitCode;
   }
 }
+await terminal.flush();
 // What still listens (signals, an idle connection) must not keep a command that is over from ending.
 process.exit();
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { projectRoot } from '../kernel/project.ts';
 import type { Rank } from '../organization/index.ts';
+import { addAuthorityCommands } from './authority/program.ts';
 import { readConfig } from './config.ts';
 import { type LogTarget, openLog } from './log.ts';
 import type { Terminal } from './terminal.ts';
@@ -85,6 +86,8 @@ export function makeProgram(terminal: Terminal): Command {
       const { userAddCommand } = await import('./user.ts');
       await userAddCommand(config, options, openLog('file', config.dataDir), terminal);
     });
+
+  addAuthorityCommands(program, command, terminal);
 
   return program;
 }

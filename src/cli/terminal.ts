@@ -7,6 +7,8 @@ export interface Terminal {
   err(text: string): void;
   /** Whether a person watches, so that a line may be rewritten. */
   readonly live: boolean;
+  /** Until whoever reads has taken what was said: a pipe holds only so much. */
+  flush(): Promise<void>;
 }
 
 export const processTerminal = (say: Messages): Terminal => ({
@@ -14,7 +16,15 @@ export const processTerminal = (say: Messages): Terminal => ({
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),
   live: process.stderr.isTTY === true,
+  flush: async () => {
+    await Promise.all([taken(process.stdout), taken(process.stderr)]);
+  },
 });
+
+const taken = (stream: NodeJS.WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 
 /** Shows what is being done once it has taken two seconds, and how long it took when it is over. */
 export async function progress<T>(

@@ -7,3 +7,4 @@ export {
   loadDemonstration,
 } from './load.ts';
 export { readReference } from './reference.ts';
+export { shippedRegister } from './shipped-register.ts';

@@ -1,4 +1,11 @@
-import { type Change, changeRegister, loadRegister, post, registerCompetences } from '../authority/index.ts';
+import {
+  type Change,
+  changeRegister,
+  loadRegister,
+  post,
+  type Register,
+  registerCompetences,
+} from '../authority/index.ts';
 import { publishProcedures, setRoutes } from '../catalogue/index.ts';
 import { addAccount, hashPassword } from '../identity/index.ts';
 import type { Queryable } from '../kernel/database.ts';
@@ -32,18 +39,9 @@ export async function loadRegisters(
   });
   await send(setRoutes, { routes: routesOf(reference) });
   await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
-  const wards = wardCommittees(reference);
-  const delegations = decisions.map(({ document, period, rows }) => ({
-    kind: 'delegate',
-    document,
-    delegator: DISTRICT,
-    period,
-    rows: rows.flatMap((row) =>
-      row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
-    ),
-  }));
   await loadSuccessors(send, reference);
-  await send(changeRegister, { changes: [...delegations, ...(await substitutions(db))] });
+  const changes = [...delegationsOf(reference), ...substitutionsIn(await loadRegister(db))];
+  await send(changeRegister, { changes });
   await trainDelegates(send, reference);
   await reorganise(send, reference);
   const routes = routesOf(reference);
@@ -60,13 +58,26 @@ export async function loadRegisters(
 
 const published = ({ competence: _, unit: __, ...procedure }: ShippedProcedure) => procedure;
 
-const competencesOf = ({ code, competence }: ShippedProcedure) =>
+export const competencesOf = ({ code, competence }: ShippedProcedure) =>
   competence.map((entry) => ({ ...entry, procedure: code, period: entry.period ?? PERIOD }));
 
+/** The decisions of the district; what it gives to the wards it gives to each. */
+export function delegationsOf(reference: Reference) {
+  const wards = wardCommittees(reference);
+  return reference.decisions.map(({ document, period, rows }) => ({
+    kind: 'delegate',
+    document,
+    delegator: DISTRICT,
+    period,
+    rows: rows.flatMap((row) =>
+      row.delegate === 'wards' ? wards.map((delegate) => ({ ...row, delegate })) : [row],
+    ),
+  }));
+}
+
 /** Deputies sign for their heads, as the working regulations assign it. */
-async function substitutions(db: Queryable): Promise<Change[]> {
-  const { positions } = await loadRegister(db);
-  return positions
+export const substitutionsIn = ({ positions }: Register): Change[] =>
+  positions
     .filter(({ rank }) => rank === 'deputy')
     .map(({ unit, position, period }) => ({
       kind: 'substitute',
@@ -76,7 +87,6 @@ async function substitutions(db: Queryable): Promise<Change[]> {
       document: unit === DISTRICT ? WORKING_REGULATIONS : null,
       period,
     }));
-}
 
 const wardCommittees = ({ structure }: Reference): string[] =>
   structure.units

@@ -89,7 +89,8 @@ export interface RunOptions {
   readonly script?: readonly string[];
 }
 
-const PROGRAM = [join(root, 'dist', 'server', 'main.js'), 'start'];
+const MAIN = join(root, 'dist', 'server', 'main.js');
+const PROGRAM = [MAIN, 'start'];
 /** What `npm start` runs. */
 export const NPM_START = [join(root, 'bin', 'npm-start.mjs')];
 
@@ -113,6 +114,21 @@ function launch(dataDir: string, { port = 0, script = PROGRAM }: RunOptions = {}
     void ended.then(resolve);
   });
   return { child, outcome, ended };
+}
+
+/** Runs one command of the program to its end; without a data folder unless one is given. */
+export function command(
+  args: readonly string[],
+  { input = '', dataDir }: { input?: string; dataDir?: string } = {},
+): Ended & { readonly errors: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+    cwd: '/',
+    env: environment(dataDir === undefined ? {} : { MOTCUA_DATA: dataDir }),
+    encoding: 'utf8',
+    input,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, output: stdout, errors: stderr };
 }
 
 /** Starts on a port of its own, without the demonstration. */

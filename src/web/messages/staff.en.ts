@@ -1,5 +1,7 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
 import type { StaffMessages } from './staff.vi.ts';
+import { authorityEn } from './staff-authority.en.ts';
+import { draftsEn } from './staff-drafts.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -66,6 +68,7 @@ export const staffEn: StaffMessages = {
     work: 'My work',
     intake: 'Receive a dossier',
     postings: 'Postings',
+    authority: 'Authority',
     shortcuts: 'Shortcuts',
     signOut: 'Sign out',
   },
@@ -143,6 +146,8 @@ export const staffEn: StaffMessages = {
   due: dueWords,
   intake: intakeEn,
   receipt: receiptEn,
+  authority: authorityEn,
+  drafts: draftsEn,
   dossier: {
     title: (code) => `Dossier ${code}`,
     received: 'Received',

@@ -1,4 +1,6 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
+import { authorityVi } from './staff-authority.vi.ts';
+import { draftsVi } from './staff-drafts.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
 
 const dueWords = (due: DueStanding): string => {
@@ -61,6 +63,7 @@ export const staffVi = {
     work: 'Việc của tôi',
     intake: 'Tiếp nhận hồ sơ',
     postings: 'Niêm yết',
+    authority: 'Thẩm quyền',
     shortcuts: 'Phím tắt',
     signOut: 'Đăng xuất',
   },
@@ -138,6 +141,8 @@ export const staffVi = {
   due: dueWords,
   intake: intakeVi,
   receipt: receiptVi,
+  authority: authorityVi,
+  drafts: draftsVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,
     received: 'Tiếp nhận',

@@ -1,18 +1,12 @@
-import {
-  type Authority,
-  postingsOf,
-  type RegisterCache,
-  type RegisterDay,
-  who,
-} from '../../authority/index.ts';
+import { postingsOf, type RegisterCache, type RegisterDay, who } from '../../authority/index.ts';
 import { calendarFor, isOpen, nextOpen, spansOf } from '../../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../../catalogue/index.ts';
 import { at, dayOf, minuteOf } from '../../kernel/time.ts';
 import type { System } from '../../ledger/index.ts';
 import type { OneStop } from '../../organization/index.ts';
 import type { Lang } from '../messages/lang.ts';
+import { authorityView } from './load-authority.ts';
 import type {
-  AuthorityView,
   HomeModel,
   OfficePageModel,
   OfficeSummary,
@@ -39,7 +33,7 @@ const registerToday = ({ system, registers }: Sources): Promise<RegisterDay> =>
 const officeOf = (register: RegisterDay, slug: string): OneStop | undefined =>
   [...register.oneStops.values()].find((oneStop) => oneStop.slug === slug);
 
-const summaryOf = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
+export const officeSummary = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
   slug: oneStop.slug,
   name: oneStop.name[lang],
   level: oneStop.level,
@@ -81,7 +75,7 @@ export async function loadHome(sources: Sources, lang: Lang): Promise<HomeModel>
   return {
     today: register.on,
     frequent: frequent.map((version) => itemOf(version, lang, null)),
-    offices: [...register.oneStops.values()].map((oneStop) => summaryOf(oneStop, lang)),
+    offices: [...register.oneStops.values()].map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -117,10 +111,7 @@ export async function loadProcedure(
     today: register.on,
     procedure: procedureView(version, lang),
     office: await officeView(sources, oneStop, lang),
-    authority: authorityView(
-      who(register.register, { procedure: code, oneStop: slug, at: register.on }),
-      lang,
-    ),
+    authority: authorityView(register.register, { procedure: code, oneStop: slug, on: register.on }, lang),
     posterHref: `/tt/${slug}/${code}/to-dan.pdf`,
   };
 }
@@ -140,7 +131,7 @@ export async function loadProcedureAnywhere(
   return {
     today: register.on,
     procedure: procedureView(version, lang),
-    offices: offices.map((oneStop) => summaryOf(oneStop, lang)),
+    offices: offices.map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -179,7 +170,7 @@ export async function loadOffice(
 
 export async function officeView(sources: Sources, oneStop: OneStop, lang: Lang): Promise<OfficeView> {
   return {
-    ...summaryOf(oneStop, lang),
+    ...officeSummary(oneStop, lang),
     phone: oneStop.phone,
     hours: oneStop.hours,
     open: await openNow(sources, oneStop),
@@ -214,16 +205,4 @@ export function procedureView(version: ProcedureVersion, lang: Lang): ProcedureV
     legalBasis: version.legalBasis.map((basis) => ({ number: basis.number, title: basis.title[lang] })),
     illustrative: version.illustrative,
   };
-}
-
-/** The chain for the public: documents and positions; the persons are the office's own business. */
-function authorityView(authority: Authority, lang: Lang): AuthorityView {
-  const chain = authority.chain.flatMap(({ kind, text, document }) =>
-    kind === 'person' || kind === 'substitution'
-      ? []
-      : [{ kind, text: text[lang], illustrative: document?.illustrative ?? false }],
-  );
-  return authority.kind === 'standing'
-    ? { kind: 'standing', holder: authority.holder[lang], delegated: authority.delegated, chain }
-    : { kind: 'gap', reason: authority.text[lang], chain };
 }

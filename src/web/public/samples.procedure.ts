@@ -1,4 +1,4 @@
-import { instant } from '../../kernel/time.ts';
+import { day, instant } from '../../kernel/time.ts';
 import type { AuthorityView, OfficeSummary, OfficeView, ProcedureItem, ProcedureView } from './view.ts';
 
 const week = [
@@ -109,28 +109,38 @@ export const authority: AuthorityView = {
   kind: 'standing',
   holder: 'Trưởng phòng, Phòng Tư pháp quận Ba Đình',
   delegated: true,
+  because: {
+    kind: 'delegation',
+    delegator: 'Ủy ban nhân dân quận Ba Đình',
+    number: '2856/QĐ-UBND',
+    lastDay: day('2024-12-31'),
+  },
   chain: [
     {
       kind: 'law',
       text: 'Luật Tổ chức chính quyền địa phương số 77/2015/QH13, Điều 14: Chủ tịch Ủy ban nhân dân được ủy quyền cho người đứng đầu cơ quan chuyên môn.',
       illustrative: false,
+      period: null,
     },
     {
       kind: 'city-decision',
       text: 'Quyết định số 4610/QĐ-UBND ngày 22/11/2022 của Ủy ban nhân dân thành phố Hà Nội phê duyệt phương án ủy quyền giải quyết thủ tục hành chính.',
       illustrative: false,
+      period: null,
     },
     {
       kind: 'decision',
       text: 'Quyết định số 2856/QĐ-UBND ngày 15/12/2022 của Ủy ban nhân dân quận Ba Đình về việc ủy quyền giải quyết thủ tục hành chính.',
       illustrative: true,
+      period: { from: day('2023-01-01'), to: day('2025-01-01') },
     },
     {
       kind: 'annex-row',
       text: 'Phụ lục I, dòng 12: đăng ký khai sinh có yếu tố nước ngoài.',
       illustrative: false,
+      period: null,
     },
-    { kind: 'position', text: 'Trưởng phòng, Phòng Tư pháp quận Ba Đình', illustrative: false },
+    { kind: 'position', text: 'Trưởng phòng, Phòng Tư pháp quận Ba Đình', illustrative: false, period: null },
   ],
 };
 
@@ -138,4 +148,22 @@ export const authorityGap: AuthorityView = {
   kind: 'gap',
   reason: 'Quyết định số 2856/QĐ-UBND hết hiệu lực từ ngày 01/08/2023 và chưa có văn bản thay thế.',
   chain: authority.chain.slice(0, 2),
+};
+
+export const authorityDepends: AuthorityView = {
+  kind: 'depends',
+  reason: 'Cần biết giá trị của hồ sơ mới xác định được ai quyết định.',
+  cases: [
+    {
+      caseType: null,
+      value: { from: 0, to: 50_000_000 },
+      decider: 'Trưởng phòng, Phòng Tư pháp quận Ba Đình',
+    },
+    {
+      caseType: null,
+      value: { from: 50_000_000, to: null },
+      decider: 'Chủ tịch, Ủy ban nhân dân quận Ba Đình',
+    },
+  ],
+  chain: authority.chain.slice(0, 1),
 };

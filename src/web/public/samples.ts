@@ -1,5 +1,13 @@
 import { day, instant } from '../../kernel/time.ts';
-import { authority, authorityGap, office, offices, procedure, procedureItems } from './samples.procedure.ts';
+import {
+  authority,
+  authorityDepends,
+  authorityGap,
+  office,
+  offices,
+  procedure,
+  procedureItems,
+} from './samples.procedure.ts';
 import type { Page, StatusDetailsModel, StatusModel } from './view.ts';
 
 /** Pages as they may look, for tests and for whoever changes their look. The persons are invented. */
@@ -125,6 +133,32 @@ export const samples: readonly Sample[] = [
       authority: authorityGap,
       posterHref: null,
     },
+  }),
+  sample('office-ended', procedurePath, {
+    kind: 'office-ended',
+    model: {
+      today: day('2025-07-02'),
+      office: { slug: office.slug, name: office.name },
+      endedOn: day('2025-07-01'),
+      document: '1656/NQ-UBTVQH15: Sắp xếp các đơn vị hành chính cấp xã của thành phố Hà Nội năm 2025',
+      procedure: { code: procedure.code, name: procedure.name },
+      successors: offices.filter((o) => o.level === 'ward'),
+    },
+  }),
+  sample('office-ended-nobody', `/co-quan/${office.slug}`, {
+    kind: 'office-ended',
+    model: {
+      today: day('2025-07-02'),
+      office: { slug: office.slug, name: office.name },
+      endedOn: day('2025-07-01'),
+      document: null,
+      procedure: null,
+      successors: [],
+    },
+  }),
+  sample('procedure-depends', procedurePath, {
+    kind: 'procedure',
+    model: { today, procedure, office, authority: authorityDepends, posterHref: null },
   }),
   sample('procedure-anywhere', `/tt/${procedure.code}`, {
     kind: 'procedure-anywhere',

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../kernel/time.ts';
+import type { Day, Instant, Period } from '../../kernel/time.ts';
 
 /**
  * What the public pages show. A route fills one of these models and hands it to `renderPage`; the page asks
@@ -11,6 +11,7 @@ export type Page =
   | { readonly kind: 'procedure'; readonly model: ProcedureModel }
   | { readonly kind: 'procedure-anywhere'; readonly model: ProcedureAnywhereModel }
   | { readonly kind: 'office'; readonly model: OfficePageModel }
+  | { readonly kind: 'office-ended'; readonly model: OfficeEndedModel }
   | { readonly kind: 'lookup'; readonly model: LookupModel }
   | { readonly kind: 'status'; readonly model: StatusModel }
   | { readonly kind: 'status-details'; readonly model: StatusDetailsModel }
@@ -113,6 +114,30 @@ export interface ChainItem {
   readonly text: string;
   /** The document's number was invented for the demonstration. */
   readonly illustrative: boolean;
+  /** When it holds, the end excluded; null where it has no period of its own. */
+  readonly period: Period | null;
+}
+
+/** Why a body decides. */
+export type Because =
+  | {
+      readonly kind: 'delegation';
+      readonly delegator: string;
+      /** Of the decision: `3442/QĐ-UBND`. */
+      readonly number: string;
+      readonly lastDay: Day | null;
+    }
+  /** The law with its article and number. */
+  | { readonly kind: 'law'; readonly law: string };
+
+/** One kind of case of a procedure whose decider depends on the case. */
+export interface CaseView {
+  /** As the decision words it; empty for every kind that no decision names; null where it makes no difference. */
+  readonly caseType: string | null;
+  /** Đồng; `from` included, `to` excluded; null where it makes no difference. */
+  readonly value: { readonly from: number; readonly to: number | null } | null;
+  /** Null when nobody may decide such a case. */
+  readonly decider: string | null;
 }
 
 /** Who decides on the day of the page, or why nobody can. */
@@ -122,6 +147,14 @@ export type AuthorityView =
       /** Title and body: `Trưởng phòng, Phòng Tư pháp quận Ba Đình`. */
       readonly holder: string;
       readonly delegated: boolean;
+      readonly because?: Because;
+      readonly chain: readonly ChainItem[];
+    }
+  /** It depends on the case; `reason` says on what. */
+  | {
+      readonly kind: 'depends';
+      readonly reason: string;
+      readonly cases: readonly CaseView[];
       readonly chain: readonly ChainItem[];
     }
   | {
@@ -140,6 +173,19 @@ export interface ProcedureModel {
   readonly authority: AuthorityView;
   /** Address of the poster as PDF, in full from `/`; null when there is none. */
   readonly posterHref: string | null;
+}
+
+/** `/tt/:office/:code` and `/co-quan/:office` of a one-stop that is not there any more. */
+export interface OfficeEndedModel {
+  readonly today: Day;
+  readonly office: { readonly slug: string; readonly name: string };
+  /** The first day on which it was not there. */
+  readonly endedOn: Day;
+  /** Number and title of the document that ended it; null when it is not known. */
+  readonly document: string | null;
+  /** Null on the page of the one-stop itself. */
+  readonly procedure: { readonly code: string; readonly name: string } | null;
+  readonly successors: readonly OfficeSummary[];
 }
 
 /** `/tt/:code` */
@@ -223,6 +269,7 @@ export type CourseKind =
   | 'withdrawn'
   | 'ready'
   | 'returned'
+  | 'transferred'
   | 'rated';
 
 /** One thing that happened to the dossier. No names of persons. */

@@ -9,6 +9,10 @@ export function oneStopsOf(me: Me): readonly OneStop[] {
 
 export const mayReceive = (me: Me): boolean => me.duties.includes('receive') && oneStopsOf(me).length > 0;
 
+/** Whom the register of authority concerns day by day; every officer may read it. */
+export const keepsAuthority = ({ duties }: Me): boolean =>
+  duties.some((duty) => duty === 'control' || duty === 'decide' || duty === 'administer');
+
 const wanted: Readonly<Record<ListName, readonly Duty[]>> = {
   'to-decide': ['decide'],
   mine: ['process'],

@@ -1,5 +1,8 @@
 import type { Lang } from '../../messages/lang.ts';
+import { authorityCalls } from './authority-client.ts';
+import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
+import type { Request } from './send.ts';
 import type {
   Acts,
   DossierPage,
@@ -13,15 +16,6 @@ import type {
   StoredFile,
 } from './types.ts';
 
-interface Request {
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly body?: unknown;
-  /** One per intention of the person: a retry with the same key takes effect once. */
-  readonly key?: string;
-  readonly signal?: AbortSignal;
-  readonly file?: File;
-}
-
 export interface ClientOptions {
   readonly lang: Lang;
   readonly words: { readonly unreachable: ProblemWords; readonly unexpected: ProblemWords };
@@ -30,13 +24,6 @@ export interface ClientOptions {
   /** Told when an answer says that nobody is signed in any more. */
   readonly onSignedOut?: (problem: Problem) => void;
 }
-
-const query = (fields: Readonly<Record<string, string | number>>): string => {
-  const entries = Object.entries(fields).filter(([, value]) => value !== '');
-  return entries.length === 0
-    ? ''
-    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
-};
 
 const json = async (response: Response): Promise<unknown> => {
   try {
@@ -84,9 +71,6 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     return { ok: false, problem };
   }
 
-  const at = (path: string, ...parts: readonly string[]): string =>
-    parts.reduce((filled, part) => filled.replace('*', encodeURIComponent(part)), path);
-
   return {
     session: (signal?: AbortSignal) => send<Me>('/session', signal ? { signal } : {}),
     signIn: (username: string, password: string) =>
@@ -115,6 +99,8 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
       send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),
     post: (oneStop: string, posted: { procedures: readonly string[]; photo: string | null }, key: string) =>
       send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: posted, key }),
+
+    authority: authorityCalls(send),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../../kernel/time.ts';
+import type { Day, Instant, Period } from '../../../kernel/time.ts';
 
 /** The shapes that `/api/v1` answers with and takes, as the staff's pages see them. */
 
@@ -167,6 +167,8 @@ export interface ChainLink {
   readonly kind: ChainKind;
   readonly text: Text;
   readonly document?: {
+    /** Slug in the register of documents; not with chains that were kept before it was. */
+    readonly document?: string;
     readonly number: string;
     readonly issuedOn: Day;
     readonly validTo: Day | null;
@@ -174,6 +176,7 @@ export interface ChainLink {
     readonly illustrative: boolean;
   };
   readonly article?: string | null;
+  readonly period?: Period;
 }
 
 export interface Authority {

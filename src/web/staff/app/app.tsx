@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { BrowserRouter, Link, Route, Routes } from 'react-router';
+import { BrowserRouter, Link, Navigate, Route, Routes } from 'react-router';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { SignIn } from '../sign-in/page.tsx';
@@ -12,6 +12,16 @@ const Intake = lazy(() => import('../intake/page.tsx'));
 const Receipt = lazy(() => import('../intake/receipt.tsx'));
 const Dossier = lazy(() => import('../dossier/page.tsx'));
 const PostingsPage = lazy(() => import('../postings/page.tsx'));
+const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
+const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
+const DocumentPage = lazy(() => import('../authority/document-page.tsx'));
+const WhoPage = lazy(() => import('../authority/who-page.tsx'));
+const MatrixPage = lazy(() => import('../authority/matrix-page.tsx'));
+const FindingsPage = lazy(() => import('../authority/findings-page.tsx'));
+const DifferencePage = lazy(() => import('../authority/difference-page.tsx'));
+const DraftsPage = lazy(() => import('../authority/drafts/list-page.tsx'));
+const DraftPage = lazy(() => import('../authority/drafts/draft-page.tsx'));
+const ImportPage = lazy(() => import('../authority/drafts/import-page.tsx'));
 
 function NotFound() {
   const { notFound } = useStaff().words;
@@ -44,6 +54,18 @@ function Pages() {
         <Route path="tiep-nhan/:code" element={<Receipt />} />
         <Route path="ho-so/:code" element={<Dossier />} />
         <Route path="niem-yet" element={<PostingsPage />} />
+        <Route path="tham-quyen" element={<AuthorityLayout />}>
+          <Route index element={<Navigate to="van-ban" replace />} />
+          <Route path="van-ban" element={<RegisterPage />} />
+          <Route path="van-ban/:slug" element={<DocumentPage />} />
+          <Route path="ai-quyet-dinh" element={<WhoPage />} />
+          <Route path="bang" element={<MatrixPage />} />
+          <Route path="kiem-tra" element={<FindingsPage />} />
+          <Route path="so-sanh" element={<DifferencePage />} />
+          <Route path="du-thao" element={<DraftsPage />} />
+          <Route path="du-thao/:id" element={<DraftPage />} />
+          <Route path="du-thao/:id/nhap" element={<ImportPage />} />
+        </Route>
         <Route path="*" element={<NotFound />} />
       </Routes>
     </Suspense>

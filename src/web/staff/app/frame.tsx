@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { formatInstant } from '../../../kernel/time.ts';
-import { mayReceive, oneStopsOf } from '../duties.ts';
+import { keepsAuthority, mayReceive, oneStopsOf } from '../duties.ts';
 import { emblem, serviceName } from './brand.ts';
 import { otherLang } from './language.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -46,6 +46,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         { to: '/', label: words.nav.work },
         ...(receives ? [{ to: '/tiep-nhan', label: words.nav.intake }] : []),
         ...(oneStopsOf(me).length > 0 ? [{ to: '/niem-yet', label: words.nav.postings }] : []),
+        ...(keepsAuthority(me) ? [{ to: '/tham-quyen', label: words.nav.authority }] : []),
       ]
     : [];
   const other = otherLang(lang);

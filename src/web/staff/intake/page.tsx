@@ -10,6 +10,7 @@ import { oneStopsOf } from '../duties.ts';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
+import { ProcedureFinder } from '../parts/procedure-finder.tsx';
 import { ApplicantForm } from './applicant-form.tsx';
 import {
   type ChangeDraft,
@@ -22,7 +23,6 @@ import {
 import { dropDraft, keepDraft, readDraft } from './draft-store.ts';
 import { OneStopPicker } from './one-stop-picker.tsx';
 import { Papers } from './papers.tsx';
-import { ProcedureFinder } from './procedure-finder.tsx';
 import { ProcedureSummary } from './procedure-summary.tsx';
 
 /** The draft, kept against a reload of the page. */
@@ -85,6 +85,10 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
     setDraft(next);
     setProblem((last) => mended(last, path));
   };
+  const find = useCallback(
+    (q: string, signal: AbortSignal) => client.procedures(oneStop, q, signal),
+    [client, oneStop],
+  );
   const chosen = useProcedure(oneStop, draft.procedure);
   const procedure = chosen.value?.code === draft.procedure ? chosen.value : null;
   // Without the list of documents the command would not be the one that is on the screen.
@@ -120,7 +124,7 @@ function IntakeForm({ oneStops }: { readonly oneStops: readonly [OneStop, ...One
       <Section id="intake-procedure" title={words.procedure.section}>
         {draft.procedure === null ? (
           <ProcedureFinder
-            oneStop={oneStop}
+            find={find}
             error={errorAt(problem, 'procedure')}
             onChoose={({ code }) => {
               setDraft((last) => chooseProcedure(last, code));
