@@ -22,7 +22,7 @@ import {
 import { Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import { type Command, execute } from '../ledger/index.ts';
-import * as schemas from './authority-schemas.ts';
+import * as schemas from './authority-draft-schemas.ts';
 import { type Env, envelope, originOf, router, type Services, signedIn } from './context.ts';
 import { body, commandHeaders, json, refusalsOf } from './routes.ts';
 

@@ -15,7 +15,8 @@ import type { Day } from '../kernel/time.ts';
 import { dayOf } from '../kernel/time.ts';
 import { invalidInput } from '../ledger/index.ts';
 import { MAX_OFFICE_FILE_BYTES, readTables } from '../office-files/index.ts';
-import * as schemas from './authority-schemas.ts';
+import * as schemas from './authority-draft-schemas.ts';
+import { onQuery } from './authority-schemas.ts';
 import { type Env, router, type Services, signedIn } from './context.ts';
 import { json, refusalsOf } from './routes.ts';
 import { readUpload } from './upload.ts';
@@ -85,7 +86,7 @@ export function authorityFileRoutes({ system, registers }: Services) {
       path: '/authority/export.csv',
       tags: ['authority'],
       summary: 'The rows of all annexes as a table for spreadsheets, with names',
-      request: { query: schemas.csvQuery },
+      request: { query: onQuery },
       responses: { 200: file('text/csv', 'UTF-8 with a byte order mark.'), ...refusalsOf(401, 422) },
     }),
     async (c) => {

@@ -11,6 +11,7 @@ import {
   who,
 } from '../authority/index.ts';
 import { differenceOf, documentDetail, findingsOf, listDocuments, matrixOf } from '../delegation/index.ts';
+import { dossiersByUnit } from '../dossiers/index.ts';
 import { notFound } from '../kernel/refusal.ts';
 import { type Day, dayOf, instant } from '../kernel/time.ts';
 import * as schemas from './authority-schemas.ts';
@@ -157,6 +158,24 @@ export function authorityRoutes({ system, registers }: Services) {
       signedIn(c);
       const { from, to } = c.req.valid('query') as { from: Day; to: Day };
       return c.json({ from, to, changes: differenceOf(await registers.register(), from, to) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/authority/statistics',
+      tags: ['authority'],
+      summary: 'Dossiers received from one day to another, by the map of then or by that of now',
+      request: { query: schemas.statisticsQuery },
+      responses: { 200: json(schemas.statistics, 'The most first.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { from, to, map } = c.req.valid('query');
+      const period = { from: from as Day, to: to as Day, map };
+      const oneStops = await dossiersByUnit(system.db, await registers.register(), period, today());
+      return c.json({ from, to, map, oneStops }, 200);
     },
   );
   return api;

@@ -157,7 +157,7 @@ export function dossierRoutes(services: Services) {
       if (!dossier) throw notFound({ vi: 'hồ sơ này', en: 'dossier of this code' });
       const oneStop = (await oneStopById(system.db, dossier.oneStopId))!;
       const version = (await versionById(system.db, dossier.procedureVersionId))!;
-      const course = await courseOf(system.db, dossier, oneStop.name);
+      const course = await courseOf(system.db, dossier);
       return c.json(
         {
           code: dossier.code,

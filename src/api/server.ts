@@ -10,6 +10,7 @@ import type { System } from '../ledger/index.ts';
 import { brandSchema, loadAssets } from '../web/index.ts';
 import { makeApp } from './app.ts';
 import type { DemoAccount } from './context.ts';
+import { watchDays } from './day-break.ts';
 
 export interface ServerOptions {
   readonly system: System;
@@ -64,6 +65,7 @@ export async function startServer({
     await stopListening();
     throw error;
   }
+  const stopWatching = watchDays(system, log);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
@@ -74,6 +76,7 @@ export async function startServer({
       const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;
       clearTimeout(force);
+      await stopWatching();
       await stopListening();
     },
   };

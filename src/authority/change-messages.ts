@@ -33,10 +33,6 @@ export const changeText = {
     vi: `Sổ chưa có thủ tục ${code}.`,
     en: `The register has no procedure ${code}.`,
   }),
-  noUnit: (slug: string): Text => ({
-    vi: `Sổ chưa có đơn vị “${slug}”.`,
-    en: `The register has no unit “${slug}”.`,
-  }),
   noUnitOn: (slug: string, on: Day): Text => ({
     vi: `Ngày ${formatDay(on)} không có đơn vị “${slug}”.`,
     en: `There is no unit “${slug}” on ${formatDay(on)}.`,
@@ -44,10 +40,6 @@ export const changeText = {
   noOneStopOn: (slug: string, on: Day): Text => ({
     vi: `Ngày ${formatDay(on)} không có Bộ phận Một cửa “${slug}”.`,
     en: `There is no one-stop “${slug}” on ${formatDay(on)}.`,
-  }),
-  noPosition: (key: string): Text => ({
-    vi: `Sổ chưa có chức vụ “${key}”.`,
-    en: `The register has no position “${key}”.`,
   }),
   noPositionOn: (key: string, on: Day): Text => ({
     vi: `Ngày ${formatDay(on)} không có chức vụ “${key}”.`,

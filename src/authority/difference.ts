@@ -37,7 +37,7 @@ export interface HandChange {
 
 /**
  * Who could decide what, before and after: two days of one register, or two registers. Every procedure at every
- * one-stop that receives it on one of the two days; only those where the body or the documents differ.
+ * one-stop where people can come with it before or after; only those where the body or the documents differ.
  */
 export function differenceBetween(before: Side, after: Side): HandChange[] {
   const changes: HandChange[] = [];
@@ -74,7 +74,7 @@ export function changesAt(
   for (const facts of cases) {
     const then = who(before.register, { procedure, oneStop, at: before.on, facts });
     const now = who(after.register, { procedure, oneStop, at: after.on, facts });
-    if (isSameChain(then, now)) continue;
+    if (isSameChain(then, now) || (isClosed(then) && isClosed(now))) continue;
     const [print, next] = [fingerprint(then), fingerprint(now)];
     if (print === next) continue;
     found ??= new Map();
@@ -97,6 +97,14 @@ const isSameChain = (a: Authority, b: Authority): boolean =>
   (a.chain.length === b.chain.length &&
     a.chain.every((link, n) => link === b.chain[n]) &&
     (a.kind === 'gap' ? b.kind === 'gap' && a.code === b.code : b.kind !== 'gap' && a.unit === b.unit));
+
+/** Nobody can come with it there, for whatever reason: nothing is in anybody's hands. */
+const isClosed = (answer: Authority): boolean => answer.kind === 'gap' && closed.has(answer.code);
+const closed: ReadonlySet<GapCode> = new Set([
+  'procedure-not-in-force',
+  'one-stop-not-open',
+  'not-received-here',
+]);
 
 const noChanges: ReadonlyMap<string, AnswerChange> = new Map();
 const anyCase: readonly CaseFacts[] = [{}];

@@ -31,6 +31,7 @@ export {
   registerCompetences,
 } from './service.ts';
 export { type Posted, postingsOf, scanOf } from './store.ts';
+export { type Destination, destinationOf, endOfOneStop, successorOneStops } from './succession.ts';
 export { type Summary, summaryOf } from './summary.ts';
 export { timelineOf } from './timeline.ts';
 export { type CatchingHandover, concerns, type OpenDossiers, whatIf } from './what-if.ts';

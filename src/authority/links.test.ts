@@ -23,18 +23,13 @@ const [version] = city.procedures;
 const [unit] = city.units;
 const linkOf = (r: Row, d = document) => rowLink(r, d, version!, unit!, dayAt(5));
 
-describe('the link of an annex row is made once', () => {
-  it('for the same row of the same document', () => {
-    const first = row(1, 'dong-ht');
-    expect(linkOf(first)).toBe(linkOf(first));
-  });
-
-  it('for each row, also where rows share one period', () => {
+describe('the link of an annex row', () => {
+  it('is that of the row, also where rows share one period', () => {
     expect(linkOf(row(1, 'dong-ht')).text.vi).toContain('dòng 1');
     expect(linkOf(row(2, 'dong-dd')).text.vi).toContain('dòng 2');
   });
 
-  it('anew when its document is in force for another time', () => {
+  it('names its document as it is in force, also where registers share the row', () => {
     const same = row(1, 'dong-ht');
     expect(linkOf(same).document?.validTo).toBe(dayAt(30));
     expect(linkOf(same, { ...document, inForce: [days(0, 25)] }).document?.validTo).toBe(dayAt(25));

@@ -82,7 +82,7 @@ const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>
       FROM training_record t JOIN procedure p ON p.id = t.procedure_id
       ${where('trainings')}) AS trainings,
     (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'successor', z.slug, 'field', s.field,
-        'on', s.on_day, 'document', d.slug)), '[]')
+        'on', s.on_day, 'document', d.slug) ORDER BY s.no), '[]')
       FROM unit_succession s JOIN unit u ON u.id = s.unit_id JOIN unit z ON z.id = s.successor_id
       JOIN legal_document d ON d.id = s.document_id
       ${where('successions')}) AS successions`;

@@ -4,40 +4,32 @@ import { addDays, type Period } from '../kernel/time.ts';
 import { applyChanges } from './apply.ts';
 import { type Change, changeSchema } from './change.ts';
 import {
-  assignmentsOf,
   city,
   dayAt,
-  days,
   decisions,
-  districts,
   divisions,
   documentEntry,
-  fields,
-  oneStopEntry,
   parentOf,
-  positionsOf,
   procedures,
-  unitEntry,
   wards,
 } from './changes.fixture.ts';
+import {
+  type Aimed,
+  anyDay,
+  anyDocument,
+  anyPeriod,
+  anyUnit,
+  at,
+  by,
+  closedPeriod,
+  laterDocuments,
+  mostly,
+  oneOf,
+} from './random-parts.fixture.ts';
+import { reorganisation } from './random-reorganisation.fixture.ts';
 import type { Register, Row } from './register.ts';
 
 /** Sequences of documents such as a city might see, faster than a city sees them; all of them can be applied. */
-const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
-const mostly = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: other });
-
-const laterDocuments = ['vb-1', 'vb-2'] as const;
-const anyDocument = mostly(oneOf<string>(...decisions), oneOf<string>('de-an', 'luat', ...laterDocuments));
-const by = fc.option(oneOf<string>(...decisions, ...laterDocuments));
-const anyDay = fc.nat({ max: 34 }).map(dayAt);
-const anyPeriod: fc.Arbitrary<Period> = fc
-  .record({ from: fc.nat({ max: 25 }), length: fc.integer({ min: 1, max: 14 }), open: fc.nat({ max: 19 }) })
-  .map(({ from, length, open }) => days(from, open === 0 ? null : from + length));
-const closedPeriod = anyPeriod.filter((p) => p.to !== null);
-const allUnits = ['thanh-pho', ...districts, ...divisions, ...wards, 'moi'] as const;
-const anyUnit = oneOf<string>(...allUnits);
-
 const anyRow = (delegator: string) =>
   mostly(
     oneOf<string>(
@@ -68,60 +60,15 @@ const anyRow = (delegator: string) =>
       { requiredKeys: ['annex', 'no', 'procedure', 'delegate'] },
     ),
   );
-const delegation = oneOf<string>('dong', 'dong', 'tay', 'moi').chain((delegator) =>
+const delegation = oneOf<string>('dong', 'dong', 'dong', 'tay', 'moi').chain((delegator) =>
   fc.record({
     kind: fc.constant('delegate'),
-    document: oneOf(...decisions),
+    document: oneOf('qd-1', 'qd-1', ...decisions),
     delegator: fc.constant(delegator),
     period: anyPeriod,
     rows: fc.array(anyRow(delegator), { minLength: 1, maxLength: 4 }),
   }),
 );
-
-const created = (on: number, kind: 'committee' | 'division') => {
-  const from = days(on, null);
-  const isWard = kind === 'committee';
-  return {
-    units: [
-      unitEntry('moi', kind, isWard ? 'ward' : 'district', 'dong', isWard ? 'phường mới' : 'quận dong', from),
-    ],
-    ...(isWard && {
-      oneStops: [oneStopEntry('moi', 'moi', 'ward', from)],
-      routes: procedures.map((procedure) => ({ procedure, oneStop: 'moi', unit: 'moi', period: from })),
-    }),
-    positions: positionsOf('moi', from),
-    assignments: assignmentsOf('moi', from),
-  };
-};
-/** A ward goes over to the other district, a division takes a competence: entries that follow others. */
-const moved = (on: number) => ({
-  units: [unitEntry('dong-1', 'committee', 'ward', 'tay', 'phường dong-1', days(on, null))],
-  routes: [{ procedure: procedures[0], oneStop: 'dong', unit: 'dong-dd', period: days(on, null) }],
-  competences: [{ ...city.competences[2]!, procedure: procedures[0], period: days(on, null) }],
-});
-const reorganisation = fc.integer({ min: 3, max: 25 }).chain((on) =>
-  fc.record({
-    kind: fc.constant('reorganise'),
-    document: oneOf(...decisions),
-    on: fc.constant(dayAt(on)),
-    units: fc.uniqueArray(
-      fc.record({
-        unit: mostly(oneOf<string>(...divisions, ...wards), anyUnit),
-        successors: fc.array(
-          fc.record({ unit: anyUnit, field: mostly(fc.constant(null), oneOf<string | null>(...fields)) }),
-          { maxLength: 2 },
-        ),
-      }),
-      { selector: (u) => u.unit, minLength: 1, maxLength: 2 },
-    ),
-    delegations: oneOf('pass', 'pass', 'lapse'),
-    creates: oneOf<object>({}, created(on, 'committee'), created(on, 'division'), moved(on)),
-  }),
-);
-
-/** A change that is aimed at what is there when it is made. */
-type Aimed = (register: Register) => object;
-const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(list.length, 1)];
 
 /** A document, or a row of one, repealed, suspended or extended. */
 const onDocument = fc
@@ -190,9 +137,9 @@ const anyChange: fc.Arbitrary<Aimed> = fc.oneof(
   { weight: 2, arbitrary: newDocument.map(always) },
   { weight: 8, arbitrary: onDocument },
   { weight: 2, arbitrary: replacement.map(always) },
-  { weight: 2, arbitrary: substitution.map(always) },
+  { weight: 3, arbitrary: substitution.map(always) },
   { weight: 2, arbitrary: endOfSubstitution },
-  { weight: 3, arbitrary: reorganisation.map(always) },
+  { weight: 8, arbitrary: reorganisation },
 );
 function always(change: object): Aimed {
   return () => change;
@@ -213,7 +160,15 @@ function possible(register: Register, changes: readonly Aimed[]): Change[] {
   return made;
 }
 
-const perishable = ['assignments', 'positions', 'procedures', 'routes', 'competences', 'units'] as const;
+const perishable = [
+  'assignments',
+  'assignments',
+  'positions',
+  'procedures',
+  'routes',
+  'competences',
+  'units',
+] as const;
 /** The small city with some entries that do not last: a seat that falls vacant, a version that comes later. */
 const anyCity: fc.Arbitrary<Register> = fc
   .array(
@@ -244,6 +199,6 @@ export const anyHistory: fc.Arbitrary<History> = fc
   .record({
     start: anyCity,
     first: delegation.map(always),
-    more: fc.array(anyChange, { minLength: 3, maxLength: 9 }),
+    more: fc.array(anyChange, { minLength: 3, maxLength: 9, size: 'max' }),
   })
   .map(({ start, first, more }) => ({ start, changes: possible(start, [first, ...more]) }));

@@ -167,6 +167,16 @@ describe('delegations by and to units that end', () => {
     expect(rowsOf(register).slice(-2)).toEqual(['I/1 dong → dong-2: 15–25', 'I/2 dong → dong-dd: 15–25']);
   });
 
+  it('pass to the successor for all else, where none is named for the field', () => {
+    const register = changed(
+      reorganisation(
+        [{ unit: 'dong-ht', successors: [{ unit: 'dong-dd', field: fields[1] }, { unit: 'dong-2' }] }],
+        { delegations: 'pass' },
+      ),
+    );
+    expect(rowsOf(register).slice(-2)).toEqual(['I/1 dong → dong-2: 15–25', 'I/2 dong → dong-dd: 15–25']);
+  });
+
   it('lapse where no successor is named for the field', () => {
     const register = changed(
       reorganisation([{ unit: 'dong-ht', successors: [{ unit: 'dong-dd', field: fields[1] }] }], {

@@ -9,7 +9,7 @@ import { moveRows } from './reorganise-rows.ts';
 import type { Working } from './working.ts';
 
 /**
- * Units end on a day and others take over: Law 77/2015/QH13 art. 128, 129; the abolition of districts on 01/07/2025
+ * Units end on a day and others take over: Law 77/2015/QH13 art. 128, 129 †; the abolition of districts on 01/07/2025
  * by Law 72/2025/QH15 and, for Hà Nội, Resolution 1656/NQ-UBTVQH15 †. Nothing is lost: what ends stays in the
  * register with its last day, and the succession is recorded.
  */

@@ -143,8 +143,9 @@ async function insert(tx: Transaction, before: Register, after: Register, newId:
     }
   }
   for (const s of only('successions', after, before)) {
-    await tx`INSERT INTO unit_succession (unit_id, successor_id, field, on_day, document_id)
+    await tx`INSERT INTO unit_succession (unit_id, successor_id, field, on_day, document_id, no)
       VALUES ((SELECT id FROM unit WHERE slug = ${s.unit}), (SELECT id FROM unit WHERE slug = ${s.successor}),
-        ${s.field}, ${s.on}, (SELECT id FROM legal_document WHERE slug = ${s.document}))`;
+        ${s.field}, ${s.on}, (SELECT id FROM legal_document WHERE slug = ${s.document}),
+        ${after.successions.indexOf(s)})`;
   }
 }

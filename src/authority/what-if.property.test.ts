@@ -22,6 +22,11 @@ const days = windowDays.filter((on) => on >= today);
 
 const ask = (register: Register, pair: (typeof pairs)[number], at: Day, facts: CaseFacts) =>
   who(register, { ...pair, at, facts });
+/** Where nobody can come with it, it does not matter why. */
+const closed = ['procedure-not-in-force', 'one-stop-not-open', 'not-received-here'];
+const printOf = (answer: Authority) =>
+  answer.kind === 'gap' && closed.includes(answer.code) ? 'closed' : fingerprint(answer);
+const isSame = (a: Authority, b: Authority) => printOf(a) === printOf(b);
 const nameOf = (answer: Authority | Hand) =>
   answer.kind === 'gap' ? answer.code : typeof answer.unit === 'string' ? answer.unit : answer.unit.unit;
 const concerns = (cases: readonly CaseFacts[], { caseType, value }: Required<CaseFacts>) =>
@@ -52,7 +57,7 @@ it('what would come of changes is what comes of them: every change of hands, on 
             const [then, now] = [ask(before, pair, on, facts), ask(after, pair, on, facts)];
             const said = mine.filter((h) => inPeriod(on, h) && concerns(h.cases, facts));
             expect(said.map((h) => [nameOf(h.before), nameOf(h.after)])).toEqual(
-              fingerprint(then) === fingerprint(now) ? [] : [[nameOf(then), nameOf(now)]],
+              isSame(then, now) ? [] : [[nameOf(then), nameOf(now)]],
             );
           }
         }
@@ -79,7 +84,7 @@ it('open dossiers that are caught are those whose answer differs on the day of t
       const after = applyChanges(before, changes);
       const caught = open.filter(({ pair, dueOn, facts }) => {
         const on = laterOf(dueOn, today);
-        return fingerprint(ask(before, pair, on, facts)) !== fingerprint(ask(after, pair, on, facts));
+        return !isSame(ask(before, pair, on, facts), ask(after, pair, on, facts));
       });
       const sum = (counts: number[]) => counts.reduce((a, b) => a + b, 0);
       expect(found.dossiers).toBe(sum(caught.map((group) => group.count)));
@@ -119,15 +124,9 @@ it('the difference between two days is that of every answer', () => {
         const mine = found.filter((h) => h.procedure === pair.procedure && h.oneStop === pair.oneStop);
         for (const facts of kinds) {
           const [then, now] = [ask(register, pair, a, facts), ask(register, pair, b, facts)];
-          const received = register.routes.some(
-            (r) =>
-              r.procedure === pair.procedure &&
-              r.oneStop === pair.oneStop &&
-              (inPeriod(a, r.period) || inPeriod(b, r.period)),
-          );
           expect(
             mine.filter((h) => concerns(h.cases, facts)).map((h) => [nameOf(h.before), nameOf(h.after)]),
-          ).toEqual(!received || fingerprint(then) === fingerprint(now) ? [] : [[nameOf(then), nameOf(now)]]);
+          ).toEqual(isSame(then, now) ? [] : [[nameOf(then), nameOf(now)]]);
         }
       }
     }),

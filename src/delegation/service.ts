@@ -1,4 +1,5 @@
 import { lint, lockRegister, makeChanges, type Register } from '../authority/index.ts';
+import { moveStranded } from '../dossiers/index.ts';
 import { type FieldError, notFound, Refusal } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import { type Command, type CommandContext, canonicalJson, sha256 } from '../ledger/index.ts';
@@ -101,13 +102,14 @@ export const approveDraft: Command<Step, Acted> = {
     // Before the draft, so that whoever decides dossiers never waits for us while we wait for them.
     await lockRegister(context.tx);
     const next = await step(context, input, { kind: 'approve' });
-    await makeChanges(context, (before) => {
+    const { after } = await makeChanges(context, (before) => {
       const checked = checkChanges(before, next.changes);
       if (checked.kind === 'faulty') throw hasErrors(checked.errors);
       const errors = errorsBrought(before, checked.after, dayOf(context.at));
       if (errors.length > 0) throw hasErrors(errors);
       return checked.changes;
     });
+    await moveStranded(context, after);
     await recordOn(context, next, 'authority.draft-approved', digestOf(next));
     return { id: next.id, version: next.version };
   },

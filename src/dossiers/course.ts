@@ -2,9 +2,9 @@ import type { Queryable } from '../kernel/database.ts';
 import type { Text } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { eventsOf } from '../ledger/index.ts';
-import { personById, unitOn } from '../organization/index.ts';
-import { eventText } from './messages.ts';
-import type { DossierEvent } from './model.ts';
+import { oneStopById, personById, unitNameOn } from '../organization/index.ts';
+import { eventText, transferText } from './messages.ts';
+import type { DossierEvent, Office, Transfer } from './model.ts';
 import type { DossierRow } from './store.ts';
 
 /** One thing that happened to a dossier, as the ledger tells it. */
@@ -29,29 +29,76 @@ const places: Readonly<Record<DossierEvent['kind'], CourseStep['place']>> = {
   'dossier.sent-back': 'decider',
   'dossier.decided': 'decider',
   'dossier.returned': 'one-stop',
+  'dossier.transferred': 'one-stop',
 };
 
-/** The life of a dossier, oldest first. */
-export async function courseOf(db: Queryable, dossier: DossierRow, oneStopName: Text): Promise<CourseStep[]> {
-  const unit = (await unitOn(db, dossier.unitId, dayOf(dossier.receivedAt)))?.name ?? null;
-  const events = await eventsOf(db, dossier.id);
-  const names = new Map<string, string | null>();
-  for (const { actor } of events) {
-    if (actor && !names.has(actor)) names.set(actor, (await personById(db, actor))?.name ?? null);
-  }
-  return events.map((entry) => {
-    const event = { kind: entry.kind, data: entry.data } as DossierEvent;
+/** The life of a dossier, oldest first; each step where the dossier was then, by the name of that day. */
+export async function courseOf(db: Queryable, dossier: DossierRow): Promise<CourseStep[]> {
+  const entries = await eventsOf(db, dossier.id);
+  const names = new Names(db);
+  const steps: CourseStep[] = [];
+  let office: Office = dossier;
+  for (const { kind, data, actor, at } of entries) {
+    const event = { kind, data } as DossierEvent;
+    if (event.kind === 'dossier.received') office = event.data;
+    if (event.kind === 'dossier.transferred') office = event.data.to;
     const place = places[event.kind];
+    const oneStop = await names.oneStop(office.oneStopId);
+    const unit = await names.unit(office.unitId, at);
     const decider = event.kind === 'dossier.decided' ? event.data.proof.holder : unit;
-    return {
-      at: entry.at,
+    const text =
+      event.kind === 'dossier.transferred' ? await transferred(names, event.data, at) : eventText[event.kind];
+    steps.push({
+      at,
       kind: event.kind,
-      text: eventText[event.kind] ?? { vi: event.kind, en: event.kind },
-      by: entry.actor ? (names.get(entry.actor) ?? null) : null,
+      text: text ?? { vi: event.kind, en: event.kind },
+      by: actor && (await names.person(actor)),
       place,
-      unit: place === 'one-stop' ? oneStopName : place === 'decider' ? decider : unit,
+      unit: place === 'one-stop' ? oneStop : place === 'decider' ? decider : unit,
       reason: 'reason' in event.data ? event.data.reason : null,
       event,
-    };
-  });
+    });
+  }
+  return steps;
+}
+
+/** The one-stop is what citizens know; where it stays the same, the unit has changed. */
+async function transferred(names: Names, { from, to, document }: Transfer, at: Instant): Promise<Text> {
+  const [before, after] =
+    from.oneStopId === to.oneStopId
+      ? [await names.unit(from.unitId, at), await names.unit(to.unitId, at)]
+      : [await names.oneStop(from.oneStopId), await names.oneStop(to.oneStopId)];
+  return before && after
+    ? transferText(before, after, document?.number ?? null)
+    : eventText['dossier.transferred']!;
+}
+
+/** Names are asked for once. */
+class Names {
+  readonly #db: Queryable;
+  readonly #known = new Map<string, Promise<unknown>>();
+
+  constructor(db: Queryable) {
+    this.#db = db;
+  }
+
+  oneStop(id: string): Promise<Text | null> {
+    return this.#once(id, async () => (await oneStopById(this.#db, id))?.name ?? null);
+  }
+
+  unit(id: string, at: Instant): Promise<Text | null> {
+    return this.#once(`${id} ${dayOf(at)}`, () => unitNameOn(this.#db, id, dayOf(at)));
+  }
+
+  person(id: string): Promise<string | null> {
+    return this.#once(id, async () => (await personById(this.#db, id))?.name ?? null);
+  }
+
+  #once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#known.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const asked = ask();
+    this.#known.set(key, asked);
+    return asked;
+  }
 }

@@ -1,4 +1,5 @@
 export { type CourseStep, courseOf } from './course.ts';
+export { dueAsReceived } from './due.ts';
 export type { Applicant, Receive } from './input.ts';
 export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';
 export { eventText, stateText } from './messages.ts';
@@ -13,6 +14,7 @@ export {
   sendBackDossier,
   takeDossier,
 } from './service.ts';
+export { dossiersByUnit } from './statistics.ts';
 export {
   type Decision,
   type DossierRow,
@@ -23,4 +25,5 @@ export {
   secretOpens,
   slipKey,
 } from './store.ts';
+export { moveStranded, transferDossiers } from './transfer.ts';
 export { type DossierView, dossierView } from './view.ts';

@@ -147,7 +147,9 @@ export async function listDossiers(
         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
       ${from}
       JOIN procedure p ON p.id = v.procedure_id
-      JOIN unit_version u ON u.unit_id = d.unit_id AND u.validity @> (d.received_at AT TIME ZONE '+07')::date
+      JOIN LATERAL (
+        SELECT name FROM unit_version v WHERE v.unit_id = d.unit_id
+        ORDER BY v.validity @> ${dayOf(scope.now)}::date DESC, v.validity DESC LIMIT 1) u ON true
       LEFT JOIN person a ON a.id = d.assignee_id
       WHERE ${where.any} AND ${where[list]} AND ${searched}
       ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,

@@ -16,7 +16,14 @@ export const eventText: Record<string, Text> = {
   'dossier.sent-back': { vi: 'Trả lại để xem xét thêm', en: 'Sent back for another look' },
   'dossier.decided': { vi: 'Đã quyết định, có kết quả', en: 'Decided, result ready' },
   'dossier.returned': { vi: 'Trả kết quả cho người nộp', en: 'Result returned to the applicant' },
+  'dossier.transferred': { vi: 'Chuyển sang cơ quan kế thừa', en: 'Passed on to the succeeding office' },
 };
+
+/** A transfer with its offices and the document that brought it about. */
+export const transferText = (from: Text, to: Text, number: string | null): Text => ({
+  vi: `Chuyển từ ${from.vi} sang ${to.vi}${number ? ` theo ${number}` : ''}`,
+  en: `Passed on from ${from.en} to ${to.en}${number ? ` by ${number}` : ''}`,
+});
 
 const acts: Record<Act['kind'], Text> = {
   take: { vi: 'nhận giải quyết', en: 'be taken up' },

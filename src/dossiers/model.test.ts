@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Proof } from '../authority/index.ts';
 import { instant } from '../kernel/time.ts';
-import { type Act, allowed, type Dossier, decide, evolve, isLate, received, type State } from './model.ts';
+import {
+  type Act,
+  allowed,
+  type Dossier,
+  decide,
+  evolve,
+  isLate,
+  received,
+  type State,
+  transfer,
+} from './model.ts';
 
 const proof: Proof = {
   signer: {
@@ -47,6 +57,23 @@ describe('what can be done in which state', () => {
     },
   );
   test('the table is the one the commands use', () => expect(allowed).toEqual(table));
+});
+
+describe('a transfer to another office', () => {
+  const data = {
+    from: { oneStopId: 'a', unitId: 'b' },
+    to: { oneStopId: 'c', unitId: 'd' },
+    document: { document: 'nq', number: '1/NQ' },
+  };
+  test.each(states.filter((state) => state !== 'returned'))('leaves a dossier as it is: %s', (state) => {
+    const dossier = { ...received, state, assigneeId: 'p2', version: 7 };
+    const event = transfer(dossier, data);
+    expect(event).toEqual({ kind: 'dossier.transferred', data });
+    expect(evolve(dossier, event!, at)).toEqual({ ...dossier, version: 8 });
+  });
+  test('is not for what was returned', () => {
+    expect(transfer({ ...received, state: 'returned' }, data)).toBeNull();
+  });
 });
 
 describe('the life of a dossier', () => {

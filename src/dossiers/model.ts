@@ -49,7 +49,22 @@ export type DossierEvent =
   | {
       readonly kind: 'dossier.returned';
       readonly data: { readonly personId: string; readonly collector: Collector };
-    };
+    }
+  | { readonly kind: 'dossier.transferred'; readonly data: Transfer };
+
+/** Where a dossier is: the one-stop that returns its result, the unit that works on it. */
+export interface Office {
+  readonly oneStopId: string;
+  readonly unitId: string;
+}
+
+/** An office ended, and another goes on. */
+export interface Transfer {
+  readonly from: Office;
+  readonly to: Office;
+  /** By which document; null when none says so. */
+  readonly document: { readonly document: string; readonly number: string } | null;
+}
 
 /** Who came for the result: checked at the counter, not named in the ledger. */
 export type Collector = 'applicant' | 'representative';
@@ -118,6 +133,10 @@ export function decide(state: Dossier, act: Act): DossierEvent | null {
   }
 }
 
+/** No act of a person: it follows from the register. Null for what was returned, which has no office any more. */
+export const transfer = (state: Dossier, data: Transfer): DossierEvent | null =>
+  state.state === 'returned' ? null : { kind: 'dossier.transferred', data };
+
 export const received: Dossier = {
   state: 'received',
   version: 1,
@@ -150,6 +169,8 @@ export function evolve(state: Dossier, event: DossierEvent, at: Instant): Dossie
       };
     case 'dossier.returned':
       return { ...next, state: 'returned', returnedAt: at };
+    case 'dossier.transferred':
+      return next;
   }
 }
 

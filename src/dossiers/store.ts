@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { Applicant, Receive } from './input.ts';
-import type { Dossier } from './model.ts';
+import type { Dossier, Office } from './model.ts';
 import { secretMatches, slipSecret } from './secret.ts';
 
 /** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
@@ -58,6 +58,8 @@ export interface DossierRow extends Dossier {
   readonly id: string;
   readonly code: string;
   readonly oneStopId: string;
+  /** Where it was received; it may have moved on since. */
+  readonly receivedOneStopId: string;
   readonly procedureVersionId: string;
   readonly unitId: string;
   readonly receivedAt: Instant;
@@ -66,7 +68,8 @@ export interface DossierRow extends Dossier {
 }
 
 const columns = (db: Queryable) => db`
-  id, code, one_stop_id AS "oneStopId", procedure_version_id AS "procedureVersionId", unit_id AS "unitId", state,
+  id, code, one_stop_id AS "oneStopId", coalesce(received_one_stop_id, one_stop_id) AS "receivedOneStopId",
+  procedure_version_id AS "procedureVersionId", unit_id AS "unitId", state,
   outcome, assignee_id AS "assigneeId", received_at AS "receivedAt", due_at AS "dueAt",
   decided_at AS "decidedAt", returned_at AS "returnedAt", version, facts, null AS reason`;
 
@@ -85,6 +88,44 @@ export async function project(tx: Transaction, id: string, d: Dossier): Promise<
   await tx`
     UPDATE dossier SET state = ${d.state}, outcome = ${d.outcome}, assignee_id = ${d.assigneeId},
       decided_at = ${d.decidedAt}, returned_at = ${d.returnedAt}, version = ${d.version}
+    WHERE id = ${id}`;
+}
+
+/** An open dossier, or one whose result waits, at an office that is not there any more. */
+export interface Stranded extends DossierRow {
+  readonly procedure: string;
+  readonly oneStop: string;
+  readonly unit: string;
+}
+
+/** Held until the transaction ends. */
+export async function strandedDossiers(tx: Transaction, on: Day): Promise<Stranded[]> {
+  return tx<Stranded[]>`
+    WITH closed AS (
+      SELECT o.id FROM one_stop o WHERE NOT (o.validity @> ${on}::date AND EXISTS (
+        SELECT FROM unit_version v WHERE v.unit_id = o.unit_id AND v.validity @> ${on}::date))),
+    ended AS (
+      SELECT u.id FROM unit u WHERE NOT EXISTS (
+        SELECT FROM unit_version v WHERE v.unit_id = u.id AND v.validity @> ${on}::date))
+    SELECT d.id, d.code, d.one_stop_id AS "oneStopId",
+      coalesce(d.received_one_stop_id, d.one_stop_id) AS "receivedOneStopId", d.procedure_version_id AS "procedureVersionId",
+      d.unit_id AS "unitId", d.state, d.outcome, d.assignee_id AS "assigneeId", d.received_at AS "receivedAt",
+      d.due_at AS "dueAt", d.decided_at AS "decidedAt", d.returned_at AS "returnedAt", d.version, d.facts,
+      null AS reason, p.code AS procedure, o.slug AS "oneStop", u.slug AS unit
+    FROM dossier d
+    JOIN procedure_version v ON v.id = d.procedure_version_id
+    JOIN procedure p ON p.id = v.procedure_id
+    JOIN one_stop o ON o.id = d.one_stop_id
+    JOIN unit u ON u.id = d.unit_id
+    WHERE d.state <> 'returned'
+      AND (d.one_stop_id IN (SELECT id FROM closed) OR d.unit_id IN (SELECT id FROM ended))
+    ORDER BY d.id FOR UPDATE OF d`;
+}
+
+export async function moveDossier(tx: Transaction, id: string, to: Office, version: number): Promise<void> {
+  await tx`
+    UPDATE dossier SET one_stop_id = ${to.oneStopId}, unit_id = ${to.unitId}, version = ${version},
+      received_one_stop_id = coalesce(received_one_stop_id, one_stop_id)
     WHERE id = ${id}`;
 }
 

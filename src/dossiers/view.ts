@@ -1,12 +1,23 @@
-import { type Authority, type Link, loadSlice, mayDecide, type Signer, who } from '../authority/index.ts';
-import { calendarFor, dueOf, explain } from '../calendar/index.ts';
+import {
+  type Authority,
+  type Link,
+  loadRegister,
+  loadSlice,
+  mayDecide,
+  type Signer,
+  successorOneStops,
+  who,
+} from '../authority/index.ts';
+import { explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
+import type { Database } from '../kernel/database.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
-import { dayOf, type Instant } from '../kernel/time.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
-import { type OneStop, oneStopById, personById, unitOn } from '../organization/index.ts';
+import { type OneStop, oneStopById, personById, unitNameOn, unitOn } from '../organization/index.ts';
 import { type CourseStep, courseOf } from './course.ts';
+import { dueAsReceived } from './due.ts';
 import type { Applicant } from './input.ts';
 import { refusals } from './messages.ts';
 import { type Act, allowed, isLate, type Outcome, type State } from './model.ts';
@@ -83,16 +94,19 @@ export async function dossierView(system: System, code: string, person: SignedIn
   const version = (await versionById(db, dossier.procedureVersionId))!;
   const question = { procedure: version.code, oneStop: oneStop.slug, at: now, facts: dossier.facts };
   const authority = who(await loadSlice(db, question), question);
-  if (!concerns(dossier, oneStop, authority, person)) throw new Refusal(403, 'not-yours', refusals.notYours);
+  const mayLook =
+    concerns(dossier, oneStop, authority, person) ||
+    (await inheritedBy(db, dossier, { procedure: version.code, oneStop }, dayOf(now), person));
+  if (!mayLook) throw new Refusal(403, 'not-yours', refusals.notYours);
 
-  const [party, files, course, unit, assignee, decision, due] = await Promise.all([
+  const [party, files, course, unitName, assignee, decision, due] = await Promise.all([
     partyOf(db, dossier.id),
     filesOf(db, dossier.id),
-    courseOf(db, dossier, oneStop.name),
-    unitOn(db, dossier.unitId, dayOf(dossier.receivedAt)),
+    courseOf(db, dossier),
+    unitNameOn(db, dossier.unitId, dayOf(now)),
     dossier.assigneeId ? personById(db, dossier.assigneeId) : null,
     decisionOf(db, dossier.id),
-    calendarFor(db, oneStop.hours).then((calendar) => dueOf(dossier.receivedAt, version.term, calendar)),
+    dueAsReceived(db, dossier, version),
   ]);
   const received = course.find((step) => step.event.kind === 'dossier.received');
   const intake = received?.event.kind === 'dossier.received' ? received.event.data : null;
@@ -111,7 +125,7 @@ export async function dossierView(system: System, code: string, person: SignedIn
     dueAt: dossier.dueAt,
     late: isLate(dossier, now),
     oneStop,
-    unit: { id: dossier.unitId, name: unit?.name ?? { vi: '', en: '' } },
+    unit: { id: dossier.unitId, name: unitName ?? { vi: '', en: '' } },
     assignee,
     components: version.components.map((component, index) => ({
       ...component,
@@ -151,6 +165,21 @@ function concerns(dossier: DossierRow, oneStop: OneStop, authority: Authority, p
     person.positions.some((p) => p.unit.id === dossier.unitId) ||
     person.positions.some((p) => p.unit.id === oneStop.unitId && p.rank !== 'administrator') ||
     mayDecide(authority, person.personId)
+  );
+}
+
+/** What an office returned before it ended is looked up at the one-stop that took over from it. */
+async function inheritedBy(
+  db: Database,
+  { state, unitId }: DossierRow,
+  { procedure, oneStop }: { procedure: string; oneStop: OneStop },
+  on: Day,
+  person: SignedIn,
+): Promise<boolean> {
+  if (state !== 'returned' || (await unitOn(db, unitId, on))) return false;
+  const register = await loadRegister(db);
+  return successorOneStops(register, { procedure, oneStop: oneStop.slug }, on).some((successor) =>
+    person.positions.some((p) => p.oneStop?.slug === successor.oneStop),
   );
 }
 

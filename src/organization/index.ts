@@ -17,6 +17,7 @@ export {
   personById,
   positionsOf,
   unitBySlug,
+  unitNameOn,
   unitOn,
   unitsOn,
 } from './store.ts';

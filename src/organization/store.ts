@@ -64,6 +64,14 @@ export async function unitOn(db: Queryable, id: string, on: Day): Promise<Unit |
   return unit ?? null;
 }
 
+/** What a unit is called on a day, or was last called. */
+export async function unitNameOn(db: Queryable, id: string, on: Day): Promise<Unit['name'] | null> {
+  const [row] = await db<{ name: Unit['name'] }[]>`
+    SELECT name FROM unit_version WHERE unit_id = ${id}
+    ORDER BY validity @> ${on}::date DESC, validity DESC LIMIT 1`;
+  return row?.name ?? null;
+}
+
 export async function unitBySlug(db: Queryable, slug: string, on: Day): Promise<Unit | null> {
   const [row] = await db<{ id: string }[]>`SELECT id FROM unit WHERE slug = ${slug}`;
   return row ? unitOn(db, row.id, on) : null;

@@ -1,18 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyRegister, registerSchema } from '../../src/authority/index.ts';
 import { registerFile } from '../../src/delegation/index.ts';
 import { shippedRegister } from '../../src/demo/index.ts';
 import { temporaryParent } from '../support/temporary.ts';
-import { command, ensureBuilt } from './program.ts';
+import { cleanUp, command, prepare, serversOf, usedDataDir } from './program.ts';
 
 let folder: string;
-beforeAll(() => {
-  ensureBuilt();
+beforeAll(async () => {
+  await prepare();
   folder = mkdtempSync(join(temporaryParent(), 'motcua-authority-'));
   writeFileSync(join(folder, 'so.json'), registerFile(shippedRegister()));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  cleanUp();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const sample = join(import.meta.dirname, '..', '..', 'src', 'annexes', 'samples', 'annex.docx');
 
@@ -23,7 +27,7 @@ describe('motcua authority, without a server', () => {
     const input = `${JSON.stringify(question)}\n`.repeat(1000);
     const { code, output, errors } = command(
       ['authority', 'who', '--json', '--register', join(folder, 'so.json')],
-      input,
+      { input },
     );
     expect([code, errors]).toEqual([0, '']);
     const lines = output.trimEnd().split('\n');
@@ -57,5 +61,22 @@ describe('motcua authority, without a server', () => {
     expect([vi.code, en.code]).toEqual([0, 0]);
     expect(vi.output).toContain('Cách dùng: motcua authority');
     expect(en.output).toContain('Usage: motcua authority');
+  });
+});
+
+describe('motcua authority, with the database of the installation', () => {
+  test('export, who and lint ask it, and leave no server behind', () => {
+    const dataDir = usedDataDir();
+    const file = join(folder, 'ra.json');
+    expect(command(['authority', 'export', file], { dataDir })).toMatchObject({ code: 0 });
+    expect(registerSchema.parse(JSON.parse(readFileSync(file, 'utf8')))).toEqual(emptyRegister);
+    const input = '{"procedure":"1.000001","office":"quan"}\n';
+    const { code, output } = command(['authority', 'who', '--json'], { dataDir, input });
+    expect([code, JSON.parse(output).code]).toEqual([0, 'procedure-not-in-force']);
+    expect(command(['authority', 'lint', '--lang', 'en'], { dataDir })).toMatchObject({
+      code: 0,
+      output: 'Nothing found that needs mending.\n',
+    });
+    expect(serversOf(dataDir)).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { temporaryParent } from '../support/temporary.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Builds the program unless it is built from the sources as they are. */
-export function ensureBuilt(): void {
+function ensureBuilt(): void {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'motcua.mjs'), '--version'], {
     encoding: 'utf8',
     env: environment({}),
@@ -116,11 +116,14 @@ function launch(dataDir: string, { port = 0, script = PROGRAM }: RunOptions = {}
   return { child, outcome, ended };
 }
 
-/** Runs one command of the program to its end, without a data folder. */
-export function command(args: readonly string[], input = ''): Ended & { readonly errors: string } {
+/** Runs one command of the program to its end; without a data folder unless one is given. */
+export function command(
+  args: readonly string[],
+  { input = '', dataDir }: { input?: string; dataDir?: string } = {},
+): Ended & { readonly errors: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     cwd: '/',
-    env: environment({}),
+    env: environment(dataDir === undefined ? {} : { MOTCUA_DATA: dataDir }),
     encoding: 'utf8',
     input,
     maxBuffer: 64 * 1024 * 1024,

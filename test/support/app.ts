@@ -10,6 +10,7 @@ import { projectRoot } from '../../src/kernel/project.ts';
 import { brandSchema, loadAssets } from '../../src/web/index.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { openSmallOffice, PASSWORD, type Username } from './small-office.ts';
+import type { Successor } from './successor-office.ts';
 import { testSystem } from './system.ts';
 
 export interface TestApp {
@@ -19,7 +20,7 @@ export interface TestApp {
   /** Everything that was logged as an error: a request that ends in 500 stands here. */
   readonly errors: string[];
   /** Signs in and speaks for that person. */
-  as(username: Username): Promise<Client>;
+  as(username: Username | Successor): Promise<Client>;
   /** Speaks without signing in. */
   readonly anonymous: Client;
   close(): Promise<void>;

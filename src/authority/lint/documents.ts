@@ -1,10 +1,10 @@
-import type { Period } from '../../kernel/time.ts';
+import type { Day, Period } from '../../kernel/time.ts';
 import { basesOf, standsOn } from '../delegating.ts';
 import { lintText } from '../lint-messages.ts';
 import type { Lookup } from '../lookup.ts';
-import type { Competence, DocumentEntry } from '../register.ts';
-import { finding, type Inspection, type LintFinding, numberOf } from './inspection.ts';
-import { clip, clipAll, firstRun, union } from './spans.ts';
+import type { DocumentEntry } from '../register.ts';
+import { finding, type Inspection, type LintFinding } from './inspection.ts';
+import { clipAll, firstRun, union } from './spans.ts';
 
 /** What can be wrong with the decisions that delegate, and with the law behind them. */
 export function* documentFindings(inspection: Inspection): Generator<LintFinding> {
@@ -43,56 +43,48 @@ function* formOf(
   }
 }
 
-/** While a decision delegates, each decision that it rests on is in force, or was carried over. */
+/** While a decision delegates, each decision that it rests on is in force or was carried over; the highest breaks first. */
 function* basisOf(
   { lookup, changes }: Inspection,
   decision: DocumentEntry,
   spans: readonly Period[],
 ): Generator<LintFinding> {
   const { document, number } = decision;
-  const delegating = decision.inForce.flatMap((period) => spans.flatMap((span) => clip(span, period) ?? []));
-  for (const basis of basesOf(lookup, decision)) {
-    const run = firstRun(delegating, [changes.document(document)], (on) => !standsOn(lookup, basis, on));
-    if (!run) continue;
-    const { from } = run;
-    const isBrokenOff = lookup.effects
-      .get(basis.document)
-      ?.some(({ effect, ...e }) => effect !== 'amends' && effect !== 'extends' && e.from <= from);
-    yield isBrokenOff
-      ? finding('basis-repealed', from, { document }, lintText.basisRepealed(number, basis.number, from))
-      : finding(
-          'period-longer-than-basis',
-          from,
-          { document },
-          lintText.decisionOutlives(number, basis.number, from),
-        );
-  }
+  const delegating = union(decision.inForce.flatMap((period) => clipAll(spans, period)));
+  const firstBroken = (on: Day) => basesOf(lookup, decision).find((basis) => !standsOn(lookup, basis, on));
+  const run = firstRun(delegating, [changes.document(document)], (on) => firstBroken(on) !== undefined);
+  if (!run) return;
+  const { from } = run;
+  const basis = firstBroken(from)!;
+  const isBrokenOff = lookup.effects
+    .get(basis.document)
+    ?.some(({ effect, ...e }) => effect !== 'amends' && effect !== 'extends' && e.from <= from);
+  yield isBrokenOff
+    ? finding('basis-repealed', from, { document }, lintText.basisRepealed(number, basis.number, from))
+    : finding(
+        'period-longer-than-basis',
+        from,
+        { document },
+        lintText.decisionOutlives(number, basis.number, from),
+      );
 }
 
 /** Each competence by law rests on a document in force; all of them, or those that the rows make use of. */
 function* lawFindings(inspection: Inspection): Generator<LintFinding> {
   const { register, lookup, changes, period, partial, rows } = inspection;
   const used = new Set(rows.map(({ row }) => row.procedure));
-  const told = new Set<string>();
-  for (const competence of register.competences) {
-    if (partial && !used.has(competence.procedure)) continue;
-    const law = lookup.documents.get(competence.document);
-    const spans = clipAll([competence.period], period);
-    const isBroken = (on: Period['from']) => !law || !standsOn(lookup, law, on);
-    const run = firstRun(spans, [changes.document(competence.document)], isBroken);
-    const key = keyOf(competence);
-    if (!run || told.has(key)) continue;
-    told.add(key);
-    const place = { document: competence.document, procedure: competence.procedure };
+  const competences = partial
+    ? register.competences.filter((c) => used.has(c.procedure))
+    : register.competences;
+  for (const same of Map.groupBy(competences, (c) => `${c.document} ${c.procedure}`).values()) {
+    const { document, procedure } = same[0]!;
+    const law = lookup.documents.get(document);
+    const spans = clipAll(union(same.map((c) => c.period)), period);
+    const run = firstRun(spans, [changes.document(document)], (on) => !law || !standsOn(lookup, law, on));
+    if (!run) continue;
+    const place = { document, procedure };
     yield law
-      ? finding(
-          'law-not-in-force',
-          run.from,
-          place,
-          lintText.lawNotInForce(competence.procedure, numberOf(lookup, law.document), run.from),
-        )
-      : finding('document-unknown', run.from, place, lintText.documentUnknown(competence.document));
+      ? finding('law-not-in-force', run.from, place, lintText.lawNotInForce(procedure, law.number, run.from))
+      : finding('document-unknown', run.from, place, lintText.documentUnknown(document));
   }
 }
-
-const keyOf = ({ document, procedure }: Competence): string => `${document} ${procedure}`;

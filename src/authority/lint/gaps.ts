@@ -4,7 +4,7 @@ import { holdsOn } from '../delegating.ts';
 import { lintText } from '../lint-messages.ts';
 import type { Lookup, ProcedureLookup } from '../lookup.ts';
 import type { CaseFacts, Gap } from '../model.ts';
-import { entryOn, type Register, type Row } from '../register.ts';
+import { type Assignment, entryOn, type PositionEntry, type Register, type Row } from '../register.ts';
 import { who } from '../who.ts';
 import { memo } from './changes.ts';
 import { finding, type Inspection, type LintFinding } from './inspection.ts';
@@ -113,29 +113,32 @@ function casesOn(rows: readonly Row[], on: Day): readonly CaseFacts[] {
   return [...types].flatMap((caseType) => [...values].map((value) => ({ caseType, value })));
 }
 
-/** The same register with somebody in every position by which a unit can sign. */
+/**
+ * The same register with somebody in every position by which a unit can sign. The holder of a position to which alone
+ * a row delegates is called like that position; heads are called nothing.
+ */
 function fullyManned(register: Register): Register {
   const title: Text = { vi: '', en: '' };
   const period: Period = { from: '0001-01-01' as Day, to: null };
-  const base = { oneStop: null, title, period };
-  const units = new Set(register.units.map((u) => u.unit));
-  const heads = [...units].map((unit) => ({ ...base, unit, position: '', rank: 'head' as const }));
-  const single = Map.groupBy(
-    register.rows.flatMap(({ position, delegate }) => (position === null ? [] : { position, delegate })),
-    ({ position, delegate }) => `${position} ${delegate}`,
+  const seats = new Map<string, PositionEntry>();
+  const assignments: Assignment[] = [];
+  const seat = (position: string, unit: string, rank: 'head' | 'deputy', person: string): string => {
+    if (!seats.has(position)) {
+      seats.set(position, { position, unit, oneStop: null, rank, title, period });
+      assignments.push({ position, person, name: person, period });
+    }
+    return position;
+  };
+  for (const { unit } of register.units) seat(`head ${unit}`, unit, 'head', '');
+  const rows = register.rows.map((row) =>
+    row.position === null
+      ? row
+      : {
+          ...row,
+          position: seat(`${row.position} of ${row.delegate}`, row.delegate, 'deputy', row.position),
+        },
   );
-  const others = [...single.values()].map(([row]) => {
-    const { position, delegate } = row!;
-    return { ...base, unit: delegate, position, rank: 'deputy' as const };
-  });
-  const positions = [...heads, ...others];
-  const assignments = [...new Set(positions.map((p) => p.position))].map((position) => ({
-    position,
-    person: position,
-    name: position,
-    period,
-  }));
-  return { ...register, positions, assignments, substitutions: [] };
+  return { ...register, rows, positions: [...seats.values()], assignments, substitutions: [] };
 }
 
 interface Told {

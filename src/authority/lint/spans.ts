@@ -9,8 +9,9 @@ export function clip(period: Period, within: Period): Period | undefined {
 
 const later = (a: Day, b: Day): Day => (a < b ? b : a);
 
+/** The parts of periods that lie within another, in order. */
 export const clipAll = (periods: readonly Period[], within: Period): Period[] =>
-  periods.flatMap((period) => clip(period, within) ?? []);
+  periods.flatMap((period) => clip(period, within) ?? []).sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** The days on which periods begin or end. */
 export function boundaries(periods: Iterable<Period>, into: Set<Day> = new Set()): Set<Day> {

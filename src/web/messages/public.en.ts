@@ -143,6 +143,15 @@ export const publicEn = {
     posting: 'Posting list (PDF)',
     none: 'No procedure is posted here today.',
   },
+  officeEnded: {
+    description: (name) => `${name} no longer receives dossiers. See where to go now.`,
+    title: (day) => `This office no longer receives dossiers, since ${day}`,
+    by: (document) => `By ${document}.`,
+    codes: 'Old dossier codes and slips still work: dossiers were passed on to the succeeding office.',
+    whereTo: (procedure) => `Where “${procedure}” is received now`,
+    whereToOffice: 'Where to go now',
+    nobody: 'It is not known yet which office takes over.',
+  },
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   weekdayRange: (from, to) => `${from} to ${to}`,
   status: {
@@ -212,6 +221,7 @@ export const publicEn = {
       withdrawn: 'Withdrawn by the applicant',
       ready: 'Result arrived at the counter',
       returned: 'Result handed to the applicant',
+      transferred: 'Passed on to the succeeding office',
       rated: 'Rated by the applicant',
     },
     unlock: 'See the details',

@@ -149,6 +149,15 @@ export const publicVi = {
     posting: 'Tải danh sách niêm yết (PDF)',
     none: 'Hôm nay nơi này chưa niêm yết thủ tục nào.',
   },
+  officeEnded: {
+    description: (name: string) => `${name} không còn tiếp nhận hồ sơ. Xem nơi tiếp nhận hiện nay.`,
+    title: (day: string) => `Nơi này không còn tiếp nhận hồ sơ từ ngày ${day}`,
+    by: (document: string) => `Theo ${document}.`,
+    codes: 'Mã hồ sơ và giấy hẹn cũ vẫn dùng được: hồ sơ đã được chuyển sang nơi kế thừa.',
+    whereTo: (procedure: string) => `Nơi tiếp nhận “${procedure}” hiện nay`,
+    whereToOffice: 'Nơi tiếp nhận hiện nay',
+    nobody: 'Chưa rõ nơi nào tiếp nhận thay.',
+  },
   weekdays: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
   weekdayRange: (from: string, to: string) => `${from} đến ${to.charAt(0).toLowerCase()}${to.slice(1)}`,
   status: {
@@ -217,6 +226,7 @@ export const publicVi = {
       withdrawn: 'Người nộp rút hồ sơ',
       ready: 'Kết quả về đến nơi tiếp nhận',
       returned: 'Trả kết quả cho người nộp',
+      transferred: 'Chuyển sang cơ quan kế thừa',
       rated: 'Người nộp đánh giá',
     },
     unlock: 'Xem chi tiết hồ sơ',

@@ -1,5 +1,5 @@
 import { who } from '../../authority/index.ts';
-import { calendarFor, dueOf, explain } from '../../calendar/index.ts';
+import { explain } from '../../calendar/index.ts';
 import { type ProcedureVersion, versionById } from '../../catalogue/index.ts';
 import {
   type CourseStep,
@@ -7,6 +7,7 @@ import {
   type DossierRow,
   decisionOf,
   dossierByCode,
+  dueAsReceived,
   isLate,
   partyOf,
   resultPass,
@@ -51,7 +52,7 @@ async function find({ system: { db } }: Sources, code: string): Promise<Found | 
   if (!dossier) return null;
   const oneStop = (await oneStopById(db, dossier.oneStopId))!;
   const version = (await versionById(db, dossier.procedureVersionId))!;
-  return { dossier, oneStop, version, course: await courseOf(db, dossier, oneStop.name) };
+  return { dossier, oneStop, version, course: await courseOf(db, dossier) };
 }
 
 /** Where a dossier stands, without anything personal: not the name, not what was decided. */
@@ -146,7 +147,7 @@ async function statusModel(
 ): Promise<StatusModel> {
   const { db, clock } = sources.system;
   const now = clock.now();
-  const due = dueOf(dossier.receivedAt, version.term, await calendarFor(db, oneStop.hours));
+  const due = await dueAsReceived(db, dossier, version);
   return {
     now,
     code: dossier.code,
@@ -215,6 +216,7 @@ const courseKinds: Record<CourseStep['kind'], CourseKind> = {
   'dossier.sent-back': 'sent-back',
   'dossier.decided': 'ready',
   'dossier.returned': 'returned',
+  'dossier.transferred': 'transferred',
 };
 
 function courseItem(step: CourseStep, lang: Lang, personal: boolean): CourseItem {
@@ -224,6 +226,6 @@ function courseItem(step: CourseStep, lang: Lang, personal: boolean): CourseItem
     at: step.at,
     kind: decided ? (refused ? 'rejected' : 'approved') : courseKinds[step.kind],
     unit: step.unit?.[lang] ?? '',
-    note: decided ? step.reason : null,
+    note: decided ? step.reason : step.kind === 'dossier.transferred' ? step.text[lang] : null,
   };
 }

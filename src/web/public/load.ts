@@ -33,7 +33,7 @@ const registerToday = ({ system, registers }: Sources): Promise<RegisterDay> =>
 const officeOf = (register: RegisterDay, slug: string): OneStop | undefined =>
   [...register.oneStops.values()].find((oneStop) => oneStop.slug === slug);
 
-const summaryOf = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
+export const officeSummary = (oneStop: OneStop, lang: Lang): OfficeSummary => ({
   slug: oneStop.slug,
   name: oneStop.name[lang],
   level: oneStop.level,
@@ -75,7 +75,7 @@ export async function loadHome(sources: Sources, lang: Lang): Promise<HomeModel>
   return {
     today: register.on,
     frequent: frequent.map((version) => itemOf(version, lang, null)),
-    offices: [...register.oneStops.values()].map((oneStop) => summaryOf(oneStop, lang)),
+    offices: [...register.oneStops.values()].map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -131,7 +131,7 @@ export async function loadProcedureAnywhere(
   return {
     today: register.on,
     procedure: procedureView(version, lang),
-    offices: offices.map((oneStop) => summaryOf(oneStop, lang)),
+    offices: offices.map((oneStop) => officeSummary(oneStop, lang)),
   };
 }
 
@@ -170,7 +170,7 @@ export async function loadOffice(
 
 export async function officeView(sources: Sources, oneStop: OneStop, lang: Lang): Promise<OfficeView> {
   return {
-    ...summaryOf(oneStop, lang),
+    ...officeSummary(oneStop, lang),
     phone: oneStop.phone,
     hours: oneStop.hours,
     open: await openNow(sources, oneStop),

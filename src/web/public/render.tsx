@@ -3,6 +3,7 @@ import { Document, type PageContext } from './document.tsx';
 import { homePage } from './pages/home.tsx';
 import { lookupPage } from './pages/lookup.tsx';
 import { officePage } from './pages/office.tsx';
+import { officeEndedPage } from './pages/office-ended.tsx';
 import { problemPage } from './pages/problem.tsx';
 import { procedurePage } from './pages/procedure.tsx';
 import { procedureAnywherePage } from './pages/procedure-anywhere.tsx';
@@ -28,6 +29,8 @@ function contentOf(page: Page, scene: Scene): PageContent {
       return procedureAnywherePage(page.model, scene);
     case 'office':
       return officePage(page.model, scene);
+    case 'office-ended':
+      return officeEndedPage(page.model, scene);
     case 'lookup':
       return lookupPage(page.model, scene);
     case 'status':

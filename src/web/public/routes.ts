@@ -19,6 +19,7 @@ import {
   loadSearch,
   type Sources,
 } from './load.ts';
+import { loadOfficeEnded } from './load-ended.ts';
 import { loadStatus, loadStatusDetails, type RatingDraft } from './load-status.ts';
 import { PageCache } from './page-cache.ts';
 import { paths } from './paths.ts';
@@ -78,6 +79,11 @@ export function publicRoutes(site: PublicSite): Hono {
       : c.body(page.html as Uint8Array<ArrayBuffer>, page.status, headers);
   };
 
+  const ended = async (lang: Lang, office: string, code: string | null): Promise<Page | null> => {
+    const model = await loadOfficeEnded(site, lang, office, code);
+    return model && { kind: 'office-ended', model };
+  };
+
   /** A page about one dossier: nobody else may keep it. */
   const personal = (
     c: Context,
@@ -108,7 +114,7 @@ export function publicRoutes(site: PublicSite): Hono {
       const { office, code } = c.req.param();
       return cached(c, lang, paths.procedure(code, office), async () => {
         const model = await loadProcedure(site, lang, office, code);
-        return model && { kind: 'procedure', model };
+        return model ? { kind: 'procedure', model } : ended(lang, office, code);
       });
     });
 
@@ -124,7 +130,7 @@ export function publicRoutes(site: PublicSite): Hono {
       const { office } = c.req.param();
       return cached(c, lang, paths.office(office), async () => {
         const model = await loadOffice(site, lang, office);
-        return model && { kind: 'office', model };
+        return model ? { kind: 'office', model } : ended(lang, office, null);
       });
     });
 

@@ -138,6 +138,28 @@ export const samples: readonly Sample[] = [
     kind: 'procedure',
     model: { today, procedure, office, authority: authorityDepends, posterHref: null },
   }),
+  sample('office-ended', procedurePath, {
+    kind: 'office-ended',
+    model: {
+      today: day('2025-07-02'),
+      office: { slug: office.slug, name: office.name },
+      endedOn: day('2025-07-01'),
+      document: '1656/NQ-UBTVQH15: Sắp xếp các đơn vị hành chính cấp xã của thành phố Hà Nội năm 2025',
+      procedure: { code: procedure.code, name: procedure.name },
+      successors: offices.filter((o) => o.level === 'ward'),
+    },
+  }),
+  sample('office-ended-nobody', `/co-quan/${office.slug}`, {
+    kind: 'office-ended',
+    model: {
+      today: day('2025-07-02'),
+      office: { slug: office.slug, name: office.name },
+      endedOn: day('2025-07-01'),
+      document: null,
+      procedure: null,
+      successors: [],
+    },
+  }),
   sample('procedure-anywhere', `/tt/${procedure.code}`, {
     kind: 'procedure-anywhere',
     model: { today, procedure, offices },

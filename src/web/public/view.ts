@@ -11,6 +11,7 @@ export type Page =
   | { readonly kind: 'procedure'; readonly model: ProcedureModel }
   | { readonly kind: 'procedure-anywhere'; readonly model: ProcedureAnywhereModel }
   | { readonly kind: 'office'; readonly model: OfficePageModel }
+  | { readonly kind: 'office-ended'; readonly model: OfficeEndedModel }
   | { readonly kind: 'lookup'; readonly model: LookupModel }
   | { readonly kind: 'status'; readonly model: StatusModel }
   | { readonly kind: 'status-details'; readonly model: StatusDetailsModel }
@@ -174,6 +175,19 @@ export interface ProcedureModel {
   readonly posterHref: string | null;
 }
 
+/** `/tt/:office/:code` and `/co-quan/:office` of a one-stop that is not there any more. */
+export interface OfficeEndedModel {
+  readonly today: Day;
+  readonly office: { readonly slug: string; readonly name: string };
+  /** The first day on which it was not there. */
+  readonly endedOn: Day;
+  /** Number and title of the document that ended it; null when it is not known. */
+  readonly document: string | null;
+  /** Null on the page of the one-stop itself. */
+  readonly procedure: { readonly code: string; readonly name: string } | null;
+  readonly successors: readonly OfficeSummary[];
+}
+
 /** `/tt/:code` */
 export interface ProcedureAnywhereModel {
   readonly today: Day;
@@ -255,6 +269,7 @@ export type CourseKind =
   | 'withdrawn'
   | 'ready'
   | 'returned'
+  | 'transferred'
   | 'rated';
 
 /** One thing that happened to the dossier. No names of persons. */
