@@ -75,7 +75,8 @@ await control.getByLabel('Văn bản bị bãi bỏ').selectOption({ value: 'qd-
 await control.getByLabel('Từ ngày', { exact: true }).fill('21/08/2023');
 await control.getByRole('button', { name: 'Thêm vào dự thảo' }).click();
 await control.getByRole('heading', { name: 'Thẩm quyền đổi' }).waitFor();
-await control.getByRole('heading', { name: 'Nội dung thay đổi' }).scrollIntoViewIfNeeded();
+await control.reload();
+await control.locator('#neu-ban-hanh').evaluate((section) => section.scrollIntoView());
 await shoot(control, 'what-if');
 await control.getByRole('button', { name: 'Rút dự thảo' }).click();
 await control.getByRole('dialog').getByRole('button', { name: 'Rút dự thảo' }).click();
