@@ -5,6 +5,8 @@ import { processState } from '../../src/kernel/postgres/processes.ts';
 import {
   cleanUp,
   isReady,
+  NO_EXECVE,
+  NPM,
   NPM_START,
   newDataDir,
   prepare,
@@ -108,22 +110,31 @@ describe('after kill -9', () => {
 });
 
 test('npm start hands its signals and exit code on', async () => {
-  const running = await serve(usedDataDir(), { script: NPM_START });
+  const running = await serve(usedDataDir(), { command: NPM_START });
   expect(await stop(running, 'SIGTERM')).toMatchObject({
     code: 0,
     output: expect.stringContaining('Stopped.'),
   });
 });
 
-describe('where Node.js cannot replace a process by another', () => {
-  const script = ['--import', 'data:text/javascript,process.execve=undefined', ...NPM_START];
+test.each([
+  ['', {}],
+  [', and Node.js cannot replace a process by another', NO_EXECVE],
+])('npm, told to stop, does not leave the program behind%s', async (_, env) => {
+  const dataDir = usedDataDir();
+  const running = await serve(dataDir, { command: NPM, env });
+  const { output } = await stop(running, 'SIGTERM');
+  expect(output).toContain('Stopped.');
+  expect(serversOf(dataDir)).toEqual([]);
+});
 
+describe('where Node.js cannot replace a process by another', () => {
   test.each([
     ['SIGTERM', 0],
     ['SIGKILL', null],
   ] as const)('%s to the script ends the program too', async (signal, code) => {
     const dataDir = usedDataDir();
-    const running = await serve(dataDir, { script });
+    const running = await serve(dataDir, { command: NPM_START, env: NO_EXECVE });
     const { code: found } = await stop(running, signal);
     expect(found).toBe(code);
     expect(await within(10, () => serversOf(dataDir).every((pid) => processState(pid) !== 'alive'))).toBe(
