@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { processState } from '../../src/kernel/postgres/processes.ts';
@@ -55,13 +55,14 @@ describe('the program', () => {
     expect(outcomes).toContainEqual({ code: 1, output: expect.stringContaining('already runs') });
   });
 
-  test('whose port is taken names the port and another, and leaves nothing running', async () => {
-    const dataDir = usedDataDir();
+  test('whose port is taken names the port and another before it changes anything', async () => {
+    const dataDir = newDataDir();
     const port = await takenPort();
     const { code, output } = await run(dataDir, { port }).ended;
     expect(code).toBe(1);
     expect(output).toContain(String(port));
     expect(output).toContain(`PORT=${port + 1} npm start`);
+    expect(readFileSync(join(dataDir, 'log', 'motcua.log'), 'utf8')).not.toContain('migrated');
     expect(serversOf(dataDir)).toEqual([]);
   });
 
