@@ -1,8 +1,8 @@
-import { type Day, inPeriod } from '../kernel/time.ts';
 import type { Lookup } from './lookup.ts';
 import type { CaseFacts } from './model.ts';
 import type { DocumentEntry, Row, UnitEntry } from './register.ts';
 import { periodOn } from './register.ts';
+import { holds, type When } from './stretch.ts';
 
 /**
  * Whether a committee, or its chairperson, may delegate to a body: to its own specialist agencies and public
@@ -11,6 +11,9 @@ import { periodOn } from './register.ts';
  */
 export const mayDelegateTo = (delegator: UnitEntry, delegate: UnitEntry): boolean =>
   delegator.kind === 'committee' && delegate.parent === delegator.unit;
+
+export const hasConditions = ({ conditions: { caseType, value } }: Row): boolean =>
+  caseType !== null || value !== null;
 
 export type Fit = 'applies' | 'does-not' | keyof CaseFacts;
 
@@ -28,7 +31,7 @@ export function fits({ conditions: { caseType, value } }: Row, facts: CaseFacts)
   return 'applies';
 }
 
-export const holdsOn = (row: Row, on: Day): boolean => row.periods.some((period) => inPeriod(on, period));
+export const holdsOn = (row: Row, on: When): boolean => row.periods.some((period) => holds(on, period));
 
 /** A decision that another rests on, and what stands for it on the day. */
 export interface Basis {
@@ -40,7 +43,7 @@ export interface Basis {
  * The decisions that a decision rests on on a day, the highest first, each once. What replaced a basis and carried
  * over stands in its place, with bases of its own. Laws have no end that would break a delegation.
  */
-export function basesOn(lookup: Lookup, decision: DocumentEntry, on: Day): Basis[] {
+export function basesOn(lookup: Lookup, decision: DocumentEntry, on: When): Basis[] {
   const bases: Basis[] = [];
   const seen = new Set([decision]);
   const visit = (document: DocumentEntry) => {
@@ -63,14 +66,15 @@ export function basesOn(lookup: Lookup, decision: DocumentEntry, on: Day): Basis
  * The document that stands for another on a day: itself while in force, or one that replaced it and carried over
  * what rested on it (a transitional clause, Law 80/2015/QH13 art. 154 †).
  */
-export function standsOn(lookup: Lookup, document: DocumentEntry, on: Day): DocumentEntry | undefined {
+export function standsOn(lookup: Lookup, document: DocumentEntry, on: When): DocumentEntry | undefined {
   if (periodOn(document.inForce, on)) return document;
   const tried = new Set([document]);
   for (const old of tried) {
     if (periodOn(old.inForce, on)) return old;
     for (const { effect, carriesOver, from, document: by } of lookup.effects.get(old.document) ?? []) {
       const successor = lookup.documents.get(by);
-      if (successor && effect === 'replaces' && carriesOver && from <= on) tried.add(successor);
+      if (successor && effect === 'replaces' && carriesOver && holds(on, { from, to: null }))
+        tried.add(successor);
     }
   }
   return undefined;

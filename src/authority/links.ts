@@ -1,9 +1,10 @@
 import type { Text } from '../kernel/refusal.ts';
-import type { Day, Period } from '../kernel/time.ts';
+import type { Period } from '../kernel/time.ts';
 import { linkText } from './messages.ts';
 import type { DocumentRef, Link } from './model.ts';
 import type { Competence, DocumentEntry, ProcedureEntry, Row, Substitution, UnitEntry } from './register.ts';
 import { periodOn } from './register.ts';
+import type { When } from './stretch.ts';
 
 /** Links of a chain. Each is made once and then shared: answers are asked for far more often than they differ. */
 
@@ -52,7 +53,7 @@ const lawLinkIn = memo(
     period: competence.period,
   }),
 );
-export const lawLink = (competence: Competence, law: DocumentEntry, on: Day): Link =>
+export const lawLink = (competence: Competence, law: DocumentEntry, on: When): Link =>
   lawLinkIn(competence, law, periodOn(law.inForce, on)!);
 
 const decisionLinkIn = memo(
@@ -70,36 +71,25 @@ const basisLinkIn = memo(
   }),
 );
 
-export const decisionLink = (document: DocumentEntry, on: Day): Link =>
+export const decisionLink = (document: DocumentEntry, on: When): Link =>
   decisionLinkIn(document, periodOn(document.inForce, on)!);
-export const basisLink = (document: DocumentEntry, on: Day): Link =>
+export const basisLink = (document: DocumentEntry, on: When): Link =>
   basisLinkIn(document, periodOn(document.inForce, on)!);
 
-/** A period may be shared by many rows, and a row by registers that differ in the rest. */
-const rowLinkIn = memo(
-  (
-    row: Row,
-    period: Period,
-    document: DocumentEntry,
-    inForce: Period,
-    version: ProcedureEntry,
-    delegate: UnitEntry,
-  ): Link => ({
-    kind: 'annex-row',
-    text: linkText.annexRow(row.annex, row.no, version.name, version.procedure, delegate.name),
-    document: reference(document, inForce),
-    period,
-  }),
-);
-
+/** Not kept here: no two grounds share it. */
 export const rowLink = (
   row: Row,
   document: DocumentEntry,
   version: ProcedureEntry,
   delegate: UnitEntry,
-  on: Day,
+  on: When,
 ): Link =>
-  rowLinkIn(row, periodOn(row.periods, on)!, document, periodOn(document.inForce, on)!, version, delegate);
+  Object.freeze({
+    kind: 'annex-row',
+    text: linkText.annexRow(row.annex, row.no, version.name, version.procedure, delegate.name),
+    document: reference(document, periodOn(document.inForce, on)),
+    period: periodOn(row.periods, on)!,
+  });
 
 export const positionLink = memo(
   (unit: UnitEntry, title: Text): Link => ({

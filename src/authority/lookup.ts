@@ -1,4 +1,3 @@
-import type { Day } from '../kernel/time.ts';
 import {
   type Assignment,
   type Competence,
@@ -15,6 +14,7 @@ import {
   type Substitution,
   type UnitEntry,
 } from './register.ts';
+import type { When } from './stretch.ts';
 
 /** Everything about one procedure, by what it is asked for. */
 export interface ProcedureLookup {
@@ -98,14 +98,14 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
-export const unitOn = (lookup: Lookup, unit: string | null, on: Day): UnitEntry | undefined =>
+export const unitOn = (lookup: Lookup, unit: string | null, on: When): UnitEntry | undefined =>
   unit === null ? undefined : entryOn(lookup.units.get(unit), on);
 
 /** More steps than any unit stands below the city; where parents go in a circle, the way up ends here. */
 const HIGHEST = 8;
 
 /** The committee of a level at or above a unit, on a day. */
-export function committeeAbove(lookup: Lookup, unit: string, level: Level, on: Day): UnitEntry | undefined {
+export function committeeAbove(lookup: Lookup, unit: string, level: Level, on: When): UnitEntry | undefined {
   let found = unitOn(lookup, unit, on);
   for (let steps = 0; found && steps < HIGHEST; steps += 1, found = unitOn(lookup, found.parent, on)) {
     if (found.kind === 'committee' && found.level === level) return found;

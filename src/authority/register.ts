@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { daySchema, periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
-import type { Day, Period } from '../kernel/time.ts';
-import { inPeriod } from '../kernel/time.ts';
+import type { Period } from '../kernel/time.ts';
+import { holds, type When } from './stretch.ts';
 
 /**
  * The register of authority: everything that bears on who may decide, over all time. The database holds it in
@@ -212,11 +212,11 @@ export const rowKey = (r: Pick<Row, 'document' | 'annex' | 'no' | 'delegate'>): 
   `${r.document} ${r.annex}/${r.no} ${r.delegate}`;
 
 /** The period that holds a day, if any does. */
-export const periodOn = (periods: readonly Period[], on: Day): Period | undefined =>
-  periods.find((period) => inPeriod(on, period));
+export const periodOn = (periods: readonly Period[], on: When): Period | undefined =>
+  periods.find((period) => holds(on, period));
 
 /** The entry of a timeline that holds on a day. */
 export const entryOn = <T extends { period: Period }>(
   entries: readonly T[] | undefined,
-  on: Day,
-): T | undefined => entries?.find((entry) => inPeriod(on, entry.period));
+  on: When,
+): T | undefined => entries?.find((entry) => holds(on, entry.period));

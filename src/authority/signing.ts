@@ -1,6 +1,4 @@
 import type { Text } from '../kernel/refusal.ts';
-import type { Day } from '../kernel/time.ts';
-import { inPeriod } from '../kernel/time.ts';
 import { substitutionLink } from './links.ts';
 import type { Lookup } from './lookup.ts';
 import type { Signer } from './model.ts';
@@ -12,6 +10,7 @@ import {
   type Substitution,
   type UnitEntry,
 } from './register.ts';
+import { holds, type When } from './stretch.ts';
 
 /** By which way a unit holds the competence. */
 export interface Way {
@@ -38,11 +37,11 @@ export interface Signing {
  * - the acting head, `Q.`, like the head;
  * - of what was delegated to one position, its holder alone; a deputy of the delegator itself signs `KT.` (cl. 2).
  */
-export function signingOf(lookup: Lookup, unit: UnitEntry, way: Way, on: Day): Signing {
+export function signingOf(lookup: Lookup, unit: UnitEntry, way: Way, on: When): Signing {
   const signers: Signer[] = [];
   const deputies: string[] = [];
   for (const position of lookup.positions.get(unit.unit) ?? []) {
-    if (!inPeriod(on, position.period) || (position.rank !== 'head' && position.rank !== 'deputy')) continue;
+    if (!holds(on, position.period) || (position.rank !== 'head' && position.rank !== 'deputy')) continue;
     const person = entryOn(lookup.assignments.get(position.position), on);
     if (!person) continue;
     if (position.rank === 'deputy') deputies.push(person.person);
@@ -71,9 +70,9 @@ export function signingOf(lookup: Lookup, unit: UnitEntry, way: Way, on: Day): S
 const forms: readonly Substitution['form'][] = ['Q', 'KT', 'TL', 'TUQ'];
 
 /** Those that count on a day, the nearest to the head first: who is acting head and deputy signs as acting head. */
-const substitutionsOf = (lookup: Lookup, unit: UnitEntry, way: Way, on: Day): Substitution[] =>
+const substitutionsOf = (lookup: Lookup, unit: UnitEntry, way: Way, on: When): Substitution[] =>
   (lookup.substitutions.get(unit.unit) ?? [])
-    .filter((s) => inPeriod(on, s.period) && maySubstitute(s, unit, way))
+    .filter((s) => holds(on, s.period) && maySubstitute(s, unit, way))
     .sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form));
 
 function maySubstitute({ form }: Substitution, unit: UnitEntry, { delegator, position }: Way): boolean {

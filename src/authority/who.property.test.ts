@@ -122,6 +122,21 @@ describe('an answer', () => {
     });
   });
 
+  test('is the same whatever was asked before', () => {
+    forAny(200, (register, question) => {
+      const asks = days.flatMap((on) => [
+        { ...question, on },
+        { ...question, on, facts: {} },
+      ]);
+      const answers = asks.map((each) => ask({ ...register }, each));
+      const asked = { ...register };
+      for (const each of [...asks].reverse()) ask(asked, each);
+      expect(asks.map((each) => ask(asked, each))).toEqual(answers);
+      const askedOnce = { ...register };
+      expect(asks.map((each) => ask(askedOnce, each))).toEqual(answers);
+    });
+  });
+
   test('is the same at every moment of a day', () => {
     forAny(300, (register, { on, ...question }) => {
       const midnight = at(on, 0);

@@ -1,21 +1,12 @@
-import type { Text } from '../kernel/refusal.ts';
-import { type Day, dayOf, type Instant, inPeriod } from '../kernel/time.ts';
-import { basesOn, fits, holdsOn, mayDelegateTo, standsOn } from './delegating.ts';
-import { basisLink, decisionLink, lawLink, positionLink, rowLink } from './links.ts';
-import { committeeAbove, type Lookup, lookupOf, type ProcedureLookup, unitOn } from './lookup.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
+import { type Ground, gap, groundOf } from './ground.ts';
+import { positionLink } from './links.ts';
+import { type Lookup, lookupOf } from './lookup.ts';
 import { gapText } from './messages.ts';
-import type { Authority, CaseFacts, Gap, GapCode, Link, Question } from './model.ts';
-import {
-  type Competence,
-  entryOn,
-  type Level,
-  levels,
-  type ProcedureEntry,
-  type Register,
-  type Row,
-  type UnitEntry,
-} from './register.ts';
-import { signingOf, type Way } from './signing.ts';
+import type { Authority, Gap, Question, Standing } from './model.ts';
+import type { Register, UnitEntry } from './register.ts';
+import { type Signing, signingOf, type Way } from './signing.ts';
+import { dateNumber, type Found, foundIn, foundOn, Stretch } from './stretch.ts';
 
 /**
  * Who may decide a procedure received at a one-stop, at a moment, and by which chain of documents:
@@ -25,165 +16,96 @@ import { signingOf, type Way } from './signing.ts';
  * Law 77/2015/QH13 on the Organisation of Local Government art. 14: delegation in writing, for a period, to
  * agencies of the committee or the committees directly below, never further.
  */
-export function who(
-  register: Register,
-  { procedure: code, oneStop: slug, at, facts = {} }: Question,
-): Authority {
-  const lookup = lookupOf(register);
-  const on = at.length === 10 ? (at as Day) : dayOf(at as Instant);
-  const procedure = lookup.procedures.get(code);
-  const version = entryOn(procedure?.versions, on);
-  if (!procedure || !version) {
-    return gap('procedure-not-in-force', gapText.procedureNotInForce(code, on), []);
+export function who(register: Register, question: Question): Authority {
+  const memory = memoryOf(register);
+  const on = question.at.length === 10 ? (question.at as Day) : dayOf(question.at as Instant);
+  const date = dateNumber(on);
+  const earlier = memory.grounds.get(question.procedure)?.get(question.oneStop);
+  const known = (earlier && foundOn(earlier, date)) ?? findGround(memory, question, on);
+  if (known.kind === 'gap') return known;
+  const { unit, holder, delegated, chain } = known;
+  const { signers, leftOut } = foundOn(known.signings, date) ?? findSigning(memory, known, on);
+  if (signers.length === 0) {
+    return gap('position-vacant', gapText.positionVacant(known.title, unit.name), chain.slice(0, -1));
   }
-  const oneStop = entryOn(lookup.oneStops.get(slug), on);
-  const receiver = oneStop && unitOn(lookup, oneStop.unit, on);
-  if (!oneStop || !receiver) return gap('one-stop-not-open', gapText.oneStopNotOpen(slug, on), []);
-  if (!entryOn(procedure.routes.get(slug), on)) {
-    return gap('not-received-here', gapText.notReceivedHere(code, oneStop.name), []);
-  }
-  const found = competenceFor(lookup, procedure, receiver, oneStop.level, on, facts);
-  if (!found) return gap('no-competence-by-law', gapText.noCompetence(code, oneStop.name, on), []);
-
-  const { competence, byLaw, rows, unknown } = found;
-  const law = lookup.documents.get(competence.document);
-  const stands = law && standsOn(lookup, law, on);
-  if (!stands) return gap('basis-lapsed', gapText.lawLapsed(law?.number ?? competence.document, on), []);
-  const chain: Link[] = [lawLink(competence, stands, on)];
-  if (!byLaw) return gap('no-such-body', gapText.noSuchBody(competence.level), chain);
-  if (rows.length > 1)
-    return gap('overlapping-delegates', gapText.overlapping(numbersOf(lookup, rows)), chain);
-  const [row] = rows;
-  if (!row) {
-    if (unknown.length > 0) return gap('facts-needed', gapText.factsNeeded(unknown), chain);
-    const way = { holder: competence.holder, delegator: null, position: null };
-    return standing(lookup, byLaw, way, on, chain);
-  }
-  return byDelegation(lookup, { version, competence, byLaw, row }, on, chain);
+  return { kind: 'standing', unit, holder, delegated, chain, signers, leftOut };
 }
 
-interface Delegated {
-  readonly version: ProcedureEntry;
-  readonly competence: Competence;
-  readonly byLaw: UnitEntry;
-  readonly row: Row;
-}
-
-function byDelegation(
-  lookup: Lookup,
-  { version, competence, byLaw, row }: Delegated,
-  on: Day,
-  chain: Link[],
-): Authority {
-  const decision = lookup.documents.get(row.document);
-  if (!decision) return gap('basis-lapsed', gapText.basisLapsed(row.document, on), chain);
-  for (const { basis, stands } of basesOn(lookup, decision, on)) {
-    if (!stands) return gap('basis-lapsed', gapText.basisLapsed(basis.number, on), chain);
-    chain.push(basisLink(stands, on));
-  }
-  if (!decision.inForce.some((period) => inPeriod(on, period))) {
-    return gap('basis-lapsed', gapText.basisLapsed(decision.number, on), chain);
-  }
-  chain.push(decisionLink(decision, on));
-  const delegate = unitOn(lookup, row.delegate, on);
-  if (!delegate) return gap('no-such-body', gapText.noDelegate(row.delegate, decision.number), chain);
-  chain.push(rowLink(row, decision, version, delegate, on));
-  if (row.position === null && !mayDelegateTo(byLaw, delegate)) {
-    return gap(
-      'delegate-not-eligible',
-      gapText.notEligible(delegate.name, byLaw.name, decision.number),
-      chain,
-    );
-  }
-  const way = { holder: competence.holder, delegator: byLaw, position: row.position };
-  return standing(lookup, delegate, way, on, chain);
-}
-
-interface Found {
-  readonly competence: Competence;
-  readonly byLaw: UnitEntry | undefined;
-  /** The rows that give it away for this case: one at most, where the register is in order. */
-  readonly rows: readonly Row[];
-  /** Facts that would have to be known to say whether some other row applies. */
-  readonly unknown: readonly (keyof CaseFacts)[];
+/** Of a ground what an answer needs, and who signs on it. */
+interface Known extends Pick<Standing, 'unit' | 'holder' | 'delegated' | 'chain'> {
+  readonly kind: 'ground';
+  readonly signings: Found<Signing>;
+  readonly title: Ground['title'];
+  readonly way: Way;
 }
 
 /**
- * The competence that applies at a one-stop: that of its own level; else that of a level above, if it has been
- * delegated for this territory. A division's own competence comes before the committee's.
+ * What was found for a register so far: the same chain is asked for far more often than it changes. It holds at most
+ * one ground for each procedure at a one-stop and stretch of days; gaps, and what depends on facts, are found anew.
  */
-function competenceFor(
-  lookup: Lookup,
-  procedure: ProcedureLookup,
-  receiver: UnitEntry,
-  ownLevel: Level,
-  on: Day,
-  facts: CaseFacts,
-): Found | undefined {
-  for (let height = levels.indexOf(ownLevel); height < levels.length; height += 1) {
-    const level = levels[height]!;
-    const isOwn = level === ownLevel;
-    const competence = competenceAt(lookup, procedure, level, isOwn ? receiver : null, on);
-    if (!competence) continue;
-    if (competence.holder === 'division') {
-      return { competence, byLaw: unitOn(lookup, competence.division, on), rows: [], unknown: [] };
-    }
-    const byLaw = committeeAbove(lookup, receiver.unit, level, on);
-    const given = byLaw && procedure.rows.get(byLaw.unit)?.get(receiver.territory);
-    const rows: Row[] = [];
-    const unknown: (keyof CaseFacts)[] = [];
-    for (const row of given ?? []) {
-      if (!holdsOn(row, on)) continue;
-      const fit = fits(row, facts);
-      if (fit === 'applies') rows.push(row);
-      else if (fit !== 'does-not') unknown.push(fit);
-    }
-    if (isOwn || rows.length > 0 || unknown.length > 0) return { competence, byLaw, rows, unknown };
-  }
-  return undefined;
+interface Memory {
+  readonly lookup: Lookup;
+  /** By procedure, then by one-stop. */
+  readonly grounds: Map<string, Map<string, Found<Known>>>;
+  readonly signings: Map<UnitEntry, { readonly way: Way; readonly signings: Found<Signing> }[]>;
 }
 
-/** A level's competence: that of a division directly under the committee, if one is named, or the general one. */
-function competenceAt(
-  lookup: Lookup,
-  procedure: ProcedureLookup,
-  level: Level,
-  committee: UnitEntry | null,
-  on: Day,
-): Competence | undefined {
-  let general: Competence | undefined;
-  for (const competence of procedure.competences.get(level) ?? []) {
-    if (!inPeriod(on, competence.period)) continue;
-    if (competence.division === null) general ??= competence;
-    else if (committee && unitOn(lookup, competence.division, on)?.parent === committee.unit)
-      return competence;
+const memories = new WeakMap<Register, Memory>();
+
+function memoryOf(register: Register): Memory {
+  let memory = memories.get(register);
+  if (!memory) {
+    memory = { lookup: lookupOf(register), grounds: new Map(), signings: new Map() };
+    memories.set(register, memory);
   }
-  return general;
+  return memory;
 }
 
-function standing(lookup: Lookup, unit: UnitEntry, way: Way, on: Day, chain: readonly Link[]): Authority {
-  const { signers, leftOut } = signingOf(lookup, unit, way, on);
-  const only = way.position === null ? undefined : entryOn(lookup.positionsById.get(way.position), on);
-  if (signers.length === 0) {
-    return gap('position-vacant', gapText.positionVacant(only?.title ?? unit.headTitle, unit.name), chain);
-  }
-  const link = positionLink(unit, only?.title ?? unit.headTitle);
-  return {
-    kind: 'standing',
+function findGround({ lookup, grounds, signings }: Memory, question: Question, on: Day): Known | Gap {
+  const stretch = new Stretch(on);
+  const ground = groundOf(lookup, question, stretch);
+  if (ground.kind === 'gap') return ground;
+  const { kind, unit, title, way } = ground;
+  const link = positionLink(unit, title);
+  const known: Known = {
+    kind,
     unit,
     holder: link.text,
     delegated: way.delegator !== null,
-    chain: [...chain, link],
-    signers,
-    leftOut,
+    chain: [...ground.chain, link],
+    signings: signingsFor(signings, unit, way),
+    title,
+    way,
   };
+  if (ground.conditional) return known;
+  // The register's own strings are the keys: those of the question may go.
+  const atOneStops = grounds.get(ground.procedure) ?? new Map<string, Found<Known>>();
+  grounds.set(ground.procedure, atOneStops);
+  const earlier = atOneStops.get(ground.oneStop);
+  if (earlier) earlier.push(...foundIn(known, stretch));
+  else atOneStops.set(ground.oneStop, foundIn(known, stretch));
+  return known;
 }
 
-const gap = (code: GapCode, text: Text, chain: readonly Link[]): Gap => ({ kind: 'gap', code, text, chain });
+function findSigning({ lookup }: Memory, { unit, way, signings }: Known, on: Day): Signing {
+  const stretch = new Stretch(on);
+  const signing = signingOf(lookup, unit, way, stretch);
+  signings.push(...foundIn(signing, stretch));
+  return signing;
+}
 
-const numbersOf = (lookup: Lookup, rows: readonly Row[]): string[] => [
-  ...new Set(rows.map((row) => lookup.documents.get(row.document)?.number ?? row.document)),
-];
+/** Shared by all grounds on which a unit decides in the same way. */
+function signingsFor(byUnit: Memory['signings'], unit: UnitEntry, way: Way): Found<Signing> {
+  const ways = byUnit.get(unit) ?? [];
+  byUnit.set(unit, ways);
+  const same = ways.find(
+    ({ way: w }) => w.holder === way.holder && w.delegator === way.delegator && w.position === way.position,
+  );
+  if (same) return same.signings;
+  const signings: Found<Signing> = [];
+  ways.push({ way, signings });
+  return signings;
+}
 
 /**
  * What a posting says of who decides: the body and the documents, not the persons. It is out of date as soon as
