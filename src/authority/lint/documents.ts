@@ -1,8 +1,9 @@
-import type { Day, Period } from '../../kernel/time.ts';
+import type { Period } from '../../kernel/time.ts';
 import { basesOn, standsOn } from '../delegating.ts';
 import { lintText } from '../lint-messages.ts';
 import type { Lookup } from '../lookup.ts';
 import type { DocumentEntry } from '../register.ts';
+import type { When } from '../stretch.ts';
 import { finding, type Inspection, type LintFinding } from './inspection.ts';
 import { clipAll, firstRun, union } from './spans.ts';
 
@@ -45,14 +46,14 @@ function* formOf(
 
 /** While a decision delegates, each decision that it rests on is in force or was carried over; the highest breaks first. */
 function* basisOf(
-  { lookup, changes }: Inspection,
+  { lookup }: Inspection,
   decision: DocumentEntry,
   spans: readonly Period[],
 ): Generator<LintFinding> {
   const { document, number } = decision;
   const delegating = union(decision.inForce.flatMap((period) => clipAll(spans, period)));
-  const firstBroken = (on: Day) => basesOn(lookup, decision, on).find(({ stands }) => !stands)?.basis;
-  const run = firstRun(delegating, [changes.document(document)], (on) => firstBroken(on) !== undefined);
+  const firstBroken = (when: When) => basesOn(lookup, decision, when).find(({ stands }) => !stands)?.basis;
+  const run = firstRun(delegating, (when) => firstBroken(when) !== undefined);
   if (!run) return;
   const { from } = run;
   const basis = firstBroken(from)!;
@@ -71,7 +72,7 @@ function* basisOf(
 
 /** Each competence by law rests on a document in force; all of them, or those that the rows make use of. */
 function* lawFindings(inspection: Inspection): Generator<LintFinding> {
-  const { register, lookup, changes, period, partial, rows } = inspection;
+  const { register, lookup, period, partial, rows } = inspection;
   const used = new Set(rows.map(({ row }) => row.procedure));
   const competences = partial
     ? register.competences.filter((c) => used.has(c.procedure))
@@ -80,7 +81,7 @@ function* lawFindings(inspection: Inspection): Generator<LintFinding> {
     const { document, procedure } = same[0]!;
     const law = lookup.documents.get(document);
     const spans = clipAll(union(same.map((c) => c.period)), period);
-    const run = firstRun(spans, [changes.document(document)], (on) => !law || !standsOn(lookup, law, on));
+    const run = firstRun(spans, (when) => !law || !standsOn(lookup, law, when));
     if (!run) continue;
     const place = { document, procedure };
     yield law

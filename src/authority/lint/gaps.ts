@@ -1,45 +1,42 @@
-import type { Text } from '../../kernel/refusal.ts';
-import type { Day, Period } from '../../kernel/time.ts';
-import { holdsOn } from '../delegating.ts';
+import type { Day } from '../../kernel/time.ts';
+import { hasConditions, holdsOn } from '../delegating.ts';
+import { groundOf } from '../ground.ts';
 import { lintText } from '../lint-messages.ts';
 import type { Lookup, ProcedureLookup } from '../lookup.ts';
 import type { CaseFacts, Gap } from '../model.ts';
-import { type Assignment, entryOn, type PositionEntry, type Register, type Row } from '../register.ts';
-import { who } from '../who.ts';
-import { memo } from './changes.ts';
+import { entryOn, type Row } from '../register.ts';
+import type { Stretch } from '../stretch.ts';
 import { finding, type Inspection, type LintFinding } from './inspection.ts';
-import { boundaries, clip, daysIn } from './spans.ts';
+import { clip, memo, stretches } from './spans.ts';
 import { Vacancies } from './vacancies.ts';
 
 /**
- * From which day on nobody can decide what a one-stop receives. `who` itself is asked, on the days only on which
- * its answer may change. Vacant positions are left out at first, for one of them would break every procedure of its
- * unit: the question is put to the register as if each position were filled, and the vacancies of the units that
- * decide are told once for each.
+ * From which day on nobody can decide what a one-stop receives: the ground of each answer of `who`, looked for once in
+ * each stretch of days in which it stays the same. Whether somebody can sign is asked once for each unit that decides.
  */
 export function* gapFindings(inspection: Inspection): Generator<LintFinding> {
-  const { lookup, changes, period } = inspection;
-  const manned = fullyManned(inspection.register);
+  const { lookup, period } = inspection;
   const vacancies = new Vacancies(inspection);
   const told = new Gaps(lookup);
   const linesOf = memo((oneStop: string) => linesAbove(inspection, oneStop));
+  const conditional = new Set(
+    inspection.register.rows.flatMap((row) => (hasConditions(row) ? row.procedure : [])),
+  );
   for (const { code, procedure, oneStop } of pairsOf(inspection)) {
-    const rows: Row[] = [];
-    for (const { delegator, territory } of linesOf(oneStop)) {
-      rows.push(...(procedure.rows.get(delegator)?.get(territory) ?? []));
-    }
-    const lists: Iterable<Day>[] = [changes.procedure(code), changes.oneStop(oneStop)];
-    if (rows.length > 0) lists.push(daysOfRows(inspection, rows));
+    const rows = conditional.has(code)
+      ? linesOf(oneStop).flatMap(
+          ({ delegator, territory }) => procedure.rows.get(delegator)?.get(territory) ?? [],
+        )
+      : [];
+    const cases = (when: Stretch) =>
+      casesOn(rows, when).map((facts) => groundOf(lookup, { procedure: code, oneStop, facts }, when));
     for (const route of procedure.routes.get(oneStop)!) {
       const span = clip(route.period, period);
       if (!span) continue;
-      const days = daysIn(span, lists);
-      for (const [index, on] of days.entries()) {
-        const stretch = { from: on, to: days[index + 1] ?? span.to };
-        for (const facts of casesOn(rows, on)) {
-          const authority = who(manned, { procedure: code, oneStop, at: on, facts });
-          if (authority.kind === 'gap') told.add(code, oneStop, on, authority);
-          else vacancies.decides(authority, stretch);
+      for (const { from, to, found } of stretches(span, cases)) {
+        for (const ground of found) {
+          if (ground.kind === 'gap') told.add(code, oneStop, from, ground);
+          else vacancies.decides(ground, { from, to });
         }
       }
     }
@@ -93,52 +90,14 @@ function linesAbove({ lookup }: Inspection, oneStop: string) {
   return [...lines.values()];
 }
 
-function daysOfRows({ changes }: Inspection, rows: readonly Row[]): Set<Day> {
-  const days = new Set<Day>();
-  for (const { periods, document, delegate } of rows) {
-    boundaries(periods, days);
-    for (const on of changes.document(document)) days.add(on);
-    for (const on of changes.unit(delegate)) days.add(on);
-  }
-  return days;
-}
-
 /** Of the cases that a day's rows tell apart, one of each sort. */
-function casesOn(rows: readonly Row[], on: Day): readonly CaseFacts[] {
+function casesOn(rows: readonly Row[], on: Stretch): readonly CaseFacts[] {
   const conditions = rows.flatMap((row) => (holdsOn(row, on) ? row.conditions : []));
   if (conditions.every(({ caseType, value }) => caseType === null && value === null)) return [{}];
   const anyOther = '';
   const types = new Set([anyOther, ...conditions.flatMap((c) => c.caseType ?? [])]);
   const values = new Set([0, ...conditions.flatMap(({ value }) => [value?.from ?? 0, value?.to ?? 0])]);
   return [...types].flatMap((caseType) => [...values].map((value) => ({ caseType, value })));
-}
-
-/**
- * The same register with somebody in every position by which a unit can sign. The holder of a position to which alone
- * a row delegates is called like that position; heads are called nothing.
- */
-function fullyManned(register: Register): Register {
-  const title: Text = { vi: '', en: '' };
-  const period: Period = { from: '0001-01-01' as Day, to: null };
-  const seats = new Map<string, PositionEntry>();
-  const assignments: Assignment[] = [];
-  const seat = (position: string, unit: string, rank: 'head' | 'deputy', person: string): string => {
-    if (!seats.has(position)) {
-      seats.set(position, { position, unit, oneStop: null, rank, title, period });
-      assignments.push({ position, person, name: person, period });
-    }
-    return position;
-  };
-  for (const { unit } of register.units) seat(`head ${unit}`, unit, 'head', '');
-  const rows = register.rows.map((row) =>
-    row.position === null
-      ? row
-      : {
-          ...row,
-          position: seat(`${row.position} of ${row.delegate}`, row.delegate, 'deputy', row.position),
-        },
-  );
-  return { ...register, rows, positions: [...seats.values()], assignments, substitutions: [] };
 }
 
 interface Told {

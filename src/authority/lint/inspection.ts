@@ -4,7 +4,6 @@ import type { Finding, Place } from '../finding.ts';
 import { type LintCode, lintRules } from '../lint-rules.ts';
 import { type Lookup, lookupOf } from '../lookup.ts';
 import type { Register, Row } from '../register.ts';
-import { type Changes, changesOf } from './changes.ts';
 import { clipAll } from './spans.ts';
 
 export interface Scope {
@@ -31,7 +30,6 @@ export interface HeldRow {
 export interface Inspection {
   readonly register: Register;
   readonly lookup: Lookup;
-  readonly changes: Changes;
   readonly period: Period;
   /** The rows to be examined; all others count beside them. */
   readonly rows: readonly HeldRow[];
@@ -59,8 +57,7 @@ export function inspectionOf(register: Register, { from, to = null, documents }:
       [...new Set(units.map((u) => u.unit))],
     ]),
   );
-  const changes = changesOf(lookup, unitsIn);
-  return { register, lookup, changes, period, rows, partial: meant !== undefined, isMeant, unitsIn };
+  return { register, lookup, period, rows, partial: meant !== undefined, isMeant, unitsIn };
 }
 
 export function finding(code: LintCode, from: Day, place: Place, text: Text): LintFinding {

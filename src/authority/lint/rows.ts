@@ -11,6 +11,7 @@ import {
   type Succession,
   type UnitEntry,
 } from '../register.ts';
+import { holds, type When } from '../stretch.ts';
 import {
   finding,
   type HeldRow,
@@ -40,17 +41,14 @@ export function* rowFindings(inspection: Inspection): Generator<LintFinding> {
 }
 
 /** @returns whether the procedure is known at all. */
-function* procedureOf(
-  { lookup, changes }: Inspection,
-  { row, spans }: HeldRow,
-): Generator<LintFinding, boolean> {
+function* procedureOf({ lookup }: Inspection, { row, spans }: HeldRow): Generator<LintFinding, boolean> {
   const versions = lookup.procedures.get(row.procedure)?.versions ?? [];
   if (versions.length === 0) {
     const text = lintText.procedureUnknown(row.procedure);
     yield finding('procedure-unknown', spans[0]!.from, placeOf(row), text);
     return false;
   }
-  const run = firstRun(spans, [changes.procedure(row.procedure)], (on) => !entryOn(versions, on));
+  const run = firstRun(spans, (when) => !entryOn(versions, when));
   if (run) {
     const text = lintText.delegatedNotInForce(row.procedure, run.from);
     yield finding('procedure-not-in-force', run.from, placeOf(row), text);
@@ -63,12 +61,11 @@ function* procedureOf(
  * procedure, in its own territory. A delegate may not delegate further.
  */
 function* delegatorOf(
-  { lookup, changes, unitsIn }: Inspection,
+  { lookup, unitsIn }: Inspection,
   { row, spans }: HeldRow,
   rowsTo: ReadonlyMap<string, readonly Row[]>,
 ): Generator<LintFinding> {
-  const lists = [changes.procedure(row.procedure), changes.unit(row.delegator)];
-  const lacking = firstRun(spans, lists, (on) => !isByLaw(lookup, row, on));
+  const lacking = firstRun(spans, (when) => !isByLaw(lookup, row, when));
   const name = (on: Day) => nameOf(lookup, row.delegator, on);
   if (lacking) {
     const above = firstDelegation(rowsTo.get(`${row.delegator} ${row.procedure}`) ?? [], lacking);
@@ -91,9 +88,9 @@ function* delegatorOf(
     return;
   }
   const units = unitsIn.get(row.territory) ?? [];
-  const outside = firstRun(spans, [changes.territory(row.territory)], (on) => {
-    const delegator = unitOn(lookup, row.delegator, on);
-    return !delegator || !units.some((unit) => isUnder(lookup, unit, row.territory, delegator, on));
+  const outside = firstRun(spans, (when) => {
+    const delegator = unitOn(lookup, row.delegator, when);
+    return !delegator || !units.some((unit) => isUnder(lookup, unit, row.territory, delegator, when));
   });
   if (outside) {
     const text = lintText.outsideTerritory(name(outside.from), outside.from);
@@ -101,18 +98,18 @@ function* delegatorOf(
   }
 }
 
-function isByLaw(lookup: Lookup, row: Row, on: Day): boolean {
-  const delegator = unitOn(lookup, row.delegator, on);
+function isByLaw(lookup: Lookup, row: Row, when: When): boolean {
+  const delegator = unitOn(lookup, row.delegator, when);
   if (delegator?.kind !== 'committee') return false;
   const competences = lookup.procedures.get(row.procedure)?.competences.get(delegator.level) ?? [];
   let general = false;
   for (const { division, holder, period } of competences) {
-    if (on < period.from || (period.to !== null && on >= period.to)) continue;
+    if (!holds(when, period)) continue;
     if (division === null) general ||= holder !== 'division';
     // What the law gives to a committee's own division is not the committee's at its own one-stop.
     else if (
       delegator.territory === row.territory &&
-      unitOn(lookup, division, on)?.parent === delegator.unit
+      unitOn(lookup, division, when)?.parent === delegator.unit
     ) {
       return false;
     }
@@ -125,16 +122,10 @@ const levelsByLaw = (lookup: Lookup, procedure: string, on: Day): Level[] => {
   return levels.filter((level) => entryOn(competences?.get(level), on));
 };
 
-function isUnder(
-  lookup: Lookup,
-  unit: string,
-  territory: string,
-  { unit: above, level }: UnitEntry,
-  on: Day,
-): boolean {
+function isUnder(lookup: Lookup, unit: string, territory: string, above: UnitEntry, when: When): boolean {
   return (
-    unitOn(lookup, unit, on)?.territory === territory &&
-    committeeAbove(lookup, unit, level, on)?.unit === above
+    unitOn(lookup, unit, when)?.territory === territory &&
+    committeeAbove(lookup, unit, above.level, when)?.unit === above.unit
   );
 }
 
@@ -151,12 +142,11 @@ function firstDelegation(rows: readonly Row[], within: Period) {
 }
 
 function* delegateOf(
-  { lookup, changes }: Inspection,
+  { lookup }: Inspection,
   { row, spans }: HeldRow,
   successorsOf: ReadonlyMap<string, readonly Succession[]>,
 ): Generator<LintFinding> {
-  const lists = [changes.unit(row.delegate), changes.unit(row.delegator)];
-  const missing = firstRun(spans, lists, (on) => !unitOn(lookup, row.delegate, on));
+  const missing = firstRun(spans, (when) => !unitOn(lookup, row.delegate, when));
   if (missing) {
     const { from } = missing;
     const successors = successorsOf.get(row.delegate)?.filter((s) => s.on <= from) ?? [];
@@ -165,9 +155,9 @@ function* delegateOf(
     yield finding('delegate-does-not-exist', from, placeOf(row), text);
   }
   if (row.position !== null) return;
-  const stranger = firstRun(spans, lists, (on) => {
-    const delegator = unitOn(lookup, row.delegator, on);
-    const delegate = unitOn(lookup, row.delegate, on);
+  const stranger = firstRun(spans, (when) => {
+    const delegator = unitOn(lookup, row.delegator, when);
+    const delegate = unitOn(lookup, row.delegate, when);
     return delegator?.kind === 'committee' && delegate !== undefined && !mayDelegateTo(delegator, delegate);
   });
   if (stranger) {
@@ -181,7 +171,7 @@ function* delegateOf(
   }
 }
 
-function* periodOf({ lookup, changes }: Inspection, { row, spans }: HeldRow): Generator<LintFinding> {
+function* periodOf({ lookup }: Inspection, { row, spans }: HeldRow): Generator<LintFinding> {
   const place = placeOf(row);
   const open = row.periods.find((period) => period.to === null);
   if (open) yield finding('period-open-ended', spans.at(-1)!.from, place, lintText.openEnded(row, open.from));
@@ -190,7 +180,7 @@ function* periodOf({ lookup, changes }: Inspection, { row, spans }: HeldRow): Ge
     yield finding('document-unknown', spans[0]!.from, place, lintText.documentUnknown(row.document));
     return;
   }
-  const beyond = firstRun(spans, [changes.document(row.document)], (on) => !periodOn(decision.inForce, on));
+  const beyond = firstRun(spans, (when) => !periodOn(decision.inForce, when));
   if (beyond) {
     const text = lintText.rowOutlives(row, decision.number, beyond.from);
     yield finding('period-longer-than-basis', beyond.from, place, text);

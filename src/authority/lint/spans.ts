@@ -1,4 +1,5 @@
 import type { Day, Period } from '../../kernel/time.ts';
+import { Stretch } from '../stretch.ts';
 
 /** The part of a period that lies within another. */
 export function clip(period: Period, within: Period): Period | undefined {
@@ -13,41 +14,29 @@ const later = (a: Day, b: Day): Day => (a < b ? b : a);
 export const clipAll = (periods: readonly Period[], within: Period): Period[] =>
   periods.flatMap((period) => clip(period, within) ?? []).sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/** The days on which periods begin or end. */
-export function boundaries(periods: Iterable<Period>, into: Set<Day> = new Set()): Set<Day> {
-  for (const { from, to } of periods) {
-    into.add(from);
-    if (to !== null) into.add(to);
+/** What is found in a span: from its first day on, once in each stretch of days in which it stays the same. */
+export function* stretches<T>(
+  span: Period,
+  find: (when: Stretch) => T,
+): Generator<Period & { readonly found: T }> {
+  for (let from: Day | null = span.from; from !== null; ) {
+    const when: Stretch = new Stretch(from);
+    const found = find(when);
+    const ends = when.to === null || (span.to !== null && when.to >= span.to);
+    yield { from, to: ends ? span.to : when.to, found };
+    from = ends ? null : when.to;
   }
-  return into;
 }
 
-/** The first day of a span, and each later day of it that is in one of the lists; in order. */
-export function daysIn(span: Period, lists: readonly Iterable<Day>[]): Day[] {
-  const days = [span.from];
-  for (const list of lists) {
-    for (const on of list) {
-      if (span.from < on && (span.to === null || on < span.to)) days.push(on);
-    }
-  }
-  return days.length > 2 ? days.sort().filter((on, index) => on !== days[index - 1]) : days;
-}
-
-/**
- * The first unbroken run of days on which something is so, within spans given in order.
- * @param lists all days on which it may change.
- */
-export function firstRun(
-  spans: readonly Period[],
-  lists: readonly Iterable<Day>[],
-  isSo: (on: Day) => boolean,
-): Period | undefined {
+/** The first unbroken run of days on which something is so, within spans given in order. */
+export function firstRun(spans: readonly Period[], isSo: (when: Stretch) => boolean): Period | undefined {
   for (const span of spans) {
-    const days = daysIn(span, lists);
-    const start = days.findIndex(isSo);
-    if (start === -1) continue;
-    const end = days.findIndex((on, index) => index > start && !isSo(on));
-    return { from: days[start]!, to: days[end] ?? span.to };
+    let run: Period | undefined;
+    for (const { from, to, found } of stretches(span, isSo)) {
+      if (found) run = { from: run?.from ?? from, to };
+      else if (run) break;
+    }
+    if (run) return run;
   }
   return undefined;
 }
@@ -61,4 +50,17 @@ export function union(periods: readonly Period[]): Period[] {
     else if (last.to !== null && (to === null || last.to < to)) last.to = to;
   }
   return joined;
+}
+
+/** Makes a thing for each key once. */
+export function memo<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
 }

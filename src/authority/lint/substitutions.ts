@@ -1,7 +1,7 @@
-import type { Day } from '../../kernel/time.ts';
 import { lintText } from '../lint-messages.ts';
 import { type Lookup, unitOn } from '../lookup.ts';
 import { type Assignment, entryOn, type PositionEntry, type Substitution } from '../register.ts';
+import type { When } from '../stretch.ts';
 import { finding, type Inspection, type LintFinding, nameOf } from './inspection.ts';
 import { clipAll, firstRun } from './spans.ts';
 
@@ -14,25 +14,20 @@ export function* substitutionFindings(inspection: Inspection): Generator<LintFin
   yield* headsOf(inspection);
 }
 
-function* formOf(
-  { lookup, changes, period }: Inspection,
-  substitution: Substitution,
-): Generator<LintFinding> {
+function* formOf({ lookup, period }: Inspection, substitution: Substitution): Generator<LintFinding> {
   const { unit, position, form, document } = substitution;
   const spans = clipAll([substitution.period], period);
   const place = { unit, ...(document !== null && { document }) };
-  const lists = [changes.signing(unit)];
   const positions = lookup.positionsById.get(position);
   const nobody = firstRun(
     spans,
-    lists,
     (on) => !entryOn(positions, on) || !entryOn(lookup.assignments.get(position), on),
   );
   if (nobody) {
     const text = lintText.nobodySubstitutes(nameOf(lookup, unit, nobody.from), form, nobody.from);
     yield finding('substitution-outside-position', nobody.from, place, text);
   }
-  const wrong = firstRun(spans, lists, (on) => {
+  const wrong = firstRun(spans, (on) => {
     const entry = entryOn(positions, on);
     return entry !== undefined && !fitsForm(lookup, substitution, entry, on);
   });
@@ -43,7 +38,7 @@ function* formOf(
   }
 }
 
-function fitsForm(lookup: Lookup, { unit, form }: Substitution, position: PositionEntry, on: Day): boolean {
+function fitsForm(lookup: Lookup, { unit, form }: Substitution, position: PositionEntry, on: When): boolean {
   switch (form) {
     case 'Q':
       return true;
@@ -56,14 +51,7 @@ function fitsForm(lookup: Lookup, { unit, form }: Substitution, position: Positi
 }
 
 /** A unit has one head, or one acting head. */
-function* headsOf({
-  register,
-  lookup,
-  changes,
-  period,
-  partial,
-  isMeant,
-}: Inspection): Generator<LintFinding> {
+function* headsOf({ register, lookup, period, partial, isMeant }: Inspection): Generator<LintFinding> {
   const acting = register.substitutions
     .filter((s) => s.form === 'Q' && isMeant(s.document))
     .map((s) => s.unit);
@@ -72,7 +60,7 @@ function* headsOf({
     const positions = lookup.positions.get(unit)?.filter((p) => p.rank === 'head') ?? [];
     const substitutions = lookup.substitutions.get(unit)?.filter((s) => s.form === 'Q') ?? [];
     if (positions.length + substitutions.length < 2) continue;
-    const headsOn = (on: Day): Assignment[] => {
+    const headsOn = (on: When): Assignment[] => {
       const all = [positions, substitutions].flatMap((list) =>
         list.flatMap((entry) =>
           entryOn([entry], on) ? (entryOn(lookup.assignments.get(entry.position), on) ?? []) : [],
@@ -80,7 +68,7 @@ function* headsOf({
       );
       return all.filter((a, index) => all.findIndex((b) => b.person === a.person) === index);
     };
-    const run = firstRun([period], [changes.signing(unit)], (on) => headsOn(on).length > 1);
+    const run = firstRun([period], (on) => headsOn(on).length > 1);
     if (!run) continue;
     const names = headsOn(run.from).map((a) => a.name);
     const text = lintText.twoHeads(nameOf(lookup, unit, run.from), names, run.from);

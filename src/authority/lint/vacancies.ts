@@ -1,12 +1,12 @@
 import type { Day, Period } from '../../kernel/time.ts';
+import type { Ground } from '../ground.ts';
 import { lintText } from '../lint-messages.ts';
 import { unitOn } from '../lookup.ts';
-import type { Standing } from '../model.ts';
 import type { UnitEntry } from '../register.ts';
 import { signingOf } from '../signing.ts';
-import { memo } from './changes.ts';
+import type { Stretch } from '../stretch.ts';
 import { finding, type Inspection, type LintFinding } from './inspection.ts';
-import { clip, daysIn } from './spans.ts';
+import { clip, memo, stretches } from './spans.ts';
 
 interface Vacancy {
   readonly unit: string;
@@ -29,14 +29,13 @@ export class Vacancies {
     this.#inspection = inspection;
   }
 
-  /** A unit decides something during a span. Asked of a register in which a position's holder is called like it. */
-  decides({ unit: entry, delegated, signers }: Standing, span: Period): void {
+  /** A unit decides something during a span. */
+  decides({ unit: entry, way: { delegator, position } }: Ground, span: Period): void {
     const { unit } = entry;
-    const position = signers[0]?.personId || null;
     const vacant =
       position !== null
         ? this.#single(entry)(position)
-        : delegated
+        : delegator
           ? this.#delegated(entry)
           : this.#byLaw(entry);
     for (const one of vacant) {
@@ -60,16 +59,14 @@ export class Vacancies {
   }
 
   #vacant(slug: string, delegated: boolean, position: string | null): Period[] {
-    const { lookup, changes, period } = this.#inspection;
-    const lists = [changes.signing(slug), position === null ? [] : changes.position(position)];
-    const days = daysIn(period, lists);
-    return days.flatMap((from, index) => {
-      const unit = unitOn(lookup, slug, from);
-      if (!unit) return [];
+    const { lookup, period } = this.#inspection;
+    const isVacant = (when: Stretch): boolean => {
+      const unit = unitOn(lookup, slug, when);
+      if (!unit) return false;
       // A delegate is directly under its delegator.
-      const delegator = delegated ? (unitOn(lookup, unit.parent, from) ?? unit) : null;
-      const { signers } = signingOf(lookup, unit, { holder: 'committee', delegator, position }, from);
-      return signers.length > 0 ? [] : { from, to: days[index + 1] ?? period.to };
-    });
+      const delegator = delegated ? (unitOn(lookup, unit.parent, when) ?? unit) : null;
+      return signingOf(lookup, unit, { holder: 'committee', delegator, position }, when).signers.length === 0;
+    };
+    return [...stretches(period, isVacant)].filter(({ found }) => found);
   }
 }
