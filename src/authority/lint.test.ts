@@ -201,7 +201,8 @@ test('the gravest come first', () => {
 });
 
 test('docs/authority-lint.md has every rule', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/authority-lint.md'), 'utf8');
+  const printed = readFileSync(join(import.meta.dirname, '../../docs/authority-lint.md'), 'utf8');
+  const page = printed.replace(/ +\|/g, ' |');
   for (const [code, { severity, meaning, source, mend }] of Object.entries(lintRules)) {
     const cells = [
       `\`${code}\``,
