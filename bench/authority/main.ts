@@ -3,13 +3,15 @@
 import { who } from '../../src/authority/who.ts';
 import { agreements, casbinFigures, policyByDistrict, requests, wholePolicy } from './casbin.ts';
 import { city, read } from './city.ts';
+import { cityDatabase, keyed } from './city-database.ts';
 import { measured, table } from './figures.ts';
 import { memoryFigures } from './memory.ts';
 import { questions } from './questions.ts';
+import { agreesWithWhole, lintFigure, seenFigure, sqlFigures, whatIfFigure } from './register.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 
-const register = read(city());
+const register = keyed(read(city()));
 const { units, procedures, documents, rows } = register;
 const count = (items: readonly unknown[]): string => items.length.toLocaleString('en');
 const wards = units.filter((u) => u.level === 'ward');
@@ -32,11 +34,20 @@ const byDistrict = await policyByDistrict(register);
 const agreed = agreements(byDistrict, asked);
 console.log(`casbin says the same in ${agreed} of ${asked.length} requests\n`);
 
+const database = await cityDatabase(register, 500_000);
+const same = await agreesWithWhole(database, sample.slice(0, 500));
+console.log(`from SQL the same answer in ${same} of 500 questions\n`);
+
 const figures = [
   ...memoryFigures(register),
   ...casbinFigures(register, byDistrict, await wholePolicy(register)),
+  lintFigure(register),
+  whatIfFigure(register, database),
+  ...sqlFigures(register, database),
+  seenFigure(register, database),
 ];
 console.log(table(await measured(figures, rounds)));
 console.log(
-  `\n${rounds} rounds; answers by the second of processor time of one process, Node.js ${process.version}`,
+  `\n${rounds} rounds; answers and the lint by the second of processor time, all else by the clock; Node.js ${process.version}`,
 );
+await database.close();

@@ -36,7 +36,8 @@ function only<K extends keyof Register>(table: K, a: Register, b: Register): Reg
 async function remove(tx: Transaction, before: Register, after: Register): Promise<void> {
   for (const r of only('rows', before, after)) {
     await tx`DELETE FROM delegation_row WHERE document_id = (SELECT id FROM legal_document WHERE slug = ${r.document})
-      AND annex = ${r.annex} AND no = ${r.no} AND delegate_id = (SELECT id FROM unit WHERE slug = ${r.delegate})`;
+      AND annex = ${r.annex} AND no = ${r.no} AND delegate_id = (SELECT id FROM unit WHERE slug = ${r.delegate})
+      AND delegator_id = (SELECT id FROM unit WHERE slug = ${r.delegator}) AND territory_id = ${r.territory}`;
   }
   for (const s of only('substitutions', before, after)) {
     await tx`DELETE FROM substitution WHERE unit_id = (SELECT id FROM unit WHERE slug = ${s.unit})
