@@ -59,6 +59,29 @@ const code = decodeURIComponent(head.url().split('/').at(-1));
 await citizen.goto(`/ho-so/${code}`);
 await shoot(citizen, 'status');
 
+// The register of authority: who decides, the matrix, and what would follow from a repeal.
+const control = await signIn('kiemsoat');
+await control.goto('/lam-viec/tham-quyen/ai-quyet-dinh?procedure=1.010833&oneStop=ba-dinh-cong-vi');
+await shoot(control, 'authority');
+await control.setViewportSize({ width: 1600, height: 900 });
+await control.goto('/lam-viec/tham-quyen/bang');
+await shoot(control, 'matrix');
+await control.setViewportSize({ width: 1280, height: 900 });
+await control.goto('/lam-viec/tham-quyen/du-thao');
+await control.getByLabel('Tên dự thảo').fill('Bãi bỏ ủy quyền lĩnh vực giáo dục và đào tạo');
+await control.getByRole('button', { name: 'Tạo dự thảo' }).click();
+await control.getByRole('button', { name: 'Thêm thay đổi' }).click();
+await control.getByLabel('Văn bản bị bãi bỏ').selectOption({ value: 'qd-uq-3' });
+await control.getByLabel('Từ ngày', { exact: true }).fill('21/08/2023');
+await control.getByRole('button', { name: 'Thêm vào dự thảo' }).click();
+await control.getByRole('heading', { name: 'Thẩm quyền đổi' }).waitFor();
+await control.reload();
+await control.locator('#neu-ban-hanh').evaluate((section) => section.scrollIntoView());
+await shoot(control, 'what-if');
+await control.getByRole('button', { name: 'Rút dự thảo' }).click();
+await control.getByRole('dialog').getByRole('button', { name: 'Rút dự thảo' }).click();
+await control.getByText('Đã rút dự thảo.').waitFor();
+
 const poster = await citizen.context().request.get('/tt/ba-dinh-vinh-phuc/1.001193/to-dan.pdf');
 const file = join(tmpdir(), 'motcua-poster.pdf');
 writeFileSync(file, await poster.body());

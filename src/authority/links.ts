@@ -40,15 +40,20 @@ const reference = (d: DocumentEntry, period: Period | undefined): DocumentRef =>
   illustrative: d.illustrative,
 });
 
-export const lawLink = memo(
-  (competence: Competence, law: DocumentEntry): Link => ({
+/** The article is one of the law that gave the competence, not of the law that took its place. */
+const articleIn = (competence: Competence, law: DocumentEntry): string | null =>
+  law.document === competence.document ? competence.article : null;
+const lawLinkIn = memo(
+  (competence: Competence, law: DocumentEntry, inForce: Period): Link => ({
     kind: 'law',
-    text: linkText.law(law.number, law.title, competence.article),
-    document: reference(law, law.inForce.at(-1)),
-    article: competence.article,
+    text: linkText.law(law.number, law.title, articleIn(competence, law)),
+    document: reference(law, inForce),
+    article: articleIn(competence, law),
     period: competence.period,
   }),
 );
+export const lawLink = (competence: Competence, law: DocumentEntry, on: Day): Link =>
+  lawLinkIn(competence, law, periodOn(law.inForce, on)!);
 
 const decisionLinkIn = memo(
   (document: DocumentEntry, period: Period): Link => ({

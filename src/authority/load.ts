@@ -111,7 +111,7 @@ export async function loadSlice(
     above AS (
       SELECT v.unit_id, v.parent_id, v.territory_id FROM stop
       JOIN unit_version v ON v.unit_id = stop.unit_id AND v.validity @> ${on}::date
-      UNION ALL
+      UNION
       SELECT v.unit_id, v.parent_id, v.territory_id FROM above
       JOIN unit_version v ON v.unit_id = above.parent_id AND v.validity @> ${on}::date),
     held AS (

@@ -101,9 +101,13 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 export const unitOn = (lookup: Lookup, unit: string | null, on: Day): UnitEntry | undefined =>
   unit === null ? undefined : entryOn(lookup.units.get(unit), on);
 
+/** More steps than any unit stands below the city; where parents go in a circle, the way up ends here. */
+const HIGHEST = 8;
+
 /** The committee of a level at or above a unit, on a day. */
 export function committeeAbove(lookup: Lookup, unit: string, level: Level, on: Day): UnitEntry | undefined {
-  for (let found = unitOn(lookup, unit, on); found; found = unitOn(lookup, found.parent, on)) {
+  let found = unitOn(lookup, unit, on);
+  for (let steps = 0; found && steps < HIGHEST; steps += 1, found = unitOn(lookup, found.parent, on)) {
     if (found.kind === 'committee' && found.level === level) return found;
   }
   return undefined;

@@ -66,6 +66,10 @@ export const gapText = {
     vi: `Ngày ${formatDay(on)}, không văn bản nào giao ai quyết định thủ tục ${code} nhận tại ${oneStop.vi}.`,
     en: `On ${formatDay(on)} no document lets anyone decide procedure ${code} as received at ${oneStop.en}.`,
   }),
+  lawLapsed: (number: string, on: Day): Text => ({
+    vi: `Văn bản ${number} không có hiệu lực vào ngày ${formatDay(on)}, nên thẩm quyền không có căn cứ.`,
+    en: `Document ${number} is not in force on ${formatDay(on)}: the competence has no basis.`,
+  }),
   basisLapsed: (number: string, on: Day): Text => ({
     vi: `Văn bản ${number} không còn hiệu lực vào ngày ${formatDay(on)}, nên căn cứ ủy quyền đã đứt.`,
     en: `Document ${number} is not in force on ${formatDay(on)}: the delegation has lost its basis.`,

@@ -28,32 +28,33 @@ export interface Signing {
 }
 
 /**
- * Who can sign for a unit on a day, in which form. Decree 30/2020/NĐ-CP art. 13:
+ * Who can sign for a unit on a day, in which form. Decree 30/2020/NĐ-CP art. 13 (its clauses †):
  *
- * - the head; for a collective body `TM.` before it (cl. 1);
+ * - the head; for a collective body `TM.` before it (cl. 1, 2);
  * - a deputy whom the head assigned, `KT.` (cl. 1, 2); not where the unit itself holds by delegation and is no
- *   committee, for a delegate may not delegate further (cl. 3);
+ *   committee, for a delegate may not delegate further (Law 77/2015/QH13 art. 14 †);
  * - the head of a unit below, by order `TL.` (cl. 4) or by special mandate `TUQ.` (cl. 3), never of what was
  *   delegated to the unit itself;
- * - the acting head, `Q.`, like the head.
+ * - the acting head, `Q.`, like the head;
+ * - of what was delegated to one position, its holder alone; a deputy of the delegator itself signs `KT.` (cl. 2).
  */
 export function signingOf(lookup: Lookup, unit: UnitEntry, way: Way, on: Day): Signing {
   const signers: Signer[] = [];
-  const leftOut: string[] = [];
-  const substitutions = lookup.substitutions.get(unit.unit)?.filter((s) => inPeriod(on, s.period)) ?? [];
+  const deputies: string[] = [];
   for (const position of lookup.positions.get(unit.unit) ?? []) {
     if (!inPeriod(on, position.period) || (position.rank !== 'head' && position.rank !== 'deputy')) continue;
     const person = entryOn(lookup.assignments.get(position.position), on);
     if (!person) continue;
-    if (way.position !== null ? position.position === way.position : position.rank === 'head') {
+    if (position.rank === 'deputy') deputies.push(person.person);
+    else if (way.position === null)
       signers.push(signerAs(person, position.title, formOf(unit, way, null, position)));
-      continue;
-    }
-    const own = substitutions.find((s) => s.position === position.position);
-    if (!own || !maySubstitute(own, unit, way)) leftOut.push(person.person);
   }
-  for (const substitution of substitutions) {
-    if (!maySubstitute(substitution, unit, way)) continue;
+  if (way.position !== null) {
+    const position = entryOn(lookup.positionsById.get(way.position), on);
+    const person = position?.unit === unit.unit && entryOn(lookup.assignments.get(position.position), on);
+    if (position && person) signers.push(signerAs(person, position.title, formOf(unit, way, null, position)));
+  }
+  for (const substitution of substitutionsOf(lookup, unit, way, on)) {
     const position = entryOn(lookup.positionsById.get(substitution.position), on);
     const person = position && entryOn(lookup.assignments.get(position.position), on);
     if (!position || !person || signers.some((s) => s.personId === person.person)) continue;
@@ -63,8 +64,17 @@ export function signingOf(lookup: Lookup, unit: UnitEntry, way: Way, on: Day): S
       substitution: substitutionLink(substitution, document, position.title, unit),
     });
   }
+  const leftOut = deputies.filter((person) => !signers.some((s) => s.personId === person));
   return { signers, leftOut };
 }
+
+const forms: readonly Substitution['form'][] = ['Q', 'KT', 'TL', 'TUQ'];
+
+/** Those that count on a day, the nearest to the head first: who is acting head and deputy signs as acting head. */
+const substitutionsOf = (lookup: Lookup, unit: UnitEntry, way: Way, on: Day): Substitution[] =>
+  (lookup.substitutions.get(unit.unit) ?? [])
+    .filter((s) => inPeriod(on, s.period) && maySubstitute(s, unit, way))
+    .sort((a, b) => forms.indexOf(a.form) - forms.indexOf(b.form));
 
 function maySubstitute({ form }: Substitution, unit: UnitEntry, { delegator, position }: Way): boolean {
   if (position !== null) return false;
@@ -82,7 +92,7 @@ function maySubstitute({ form }: Substitution, unit: UnitEntry, { delegator, pos
 /** The lines above the name, Decree 30/2020/NĐ-CP annex I, part II, point 7. */
 function formOf(
   unit: UnitEntry,
-  { holder, delegator, position: only }: Way,
+  { holder, delegator }: Way,
   substitution: Substitution | null,
   position: PositionEntry,
 ): string[] {
@@ -98,13 +108,17 @@ function formOf(
       case 'KT':
         return [...collective, `KT. ${head}`, own];
       case 'TL':
-        return [`TL. ${holder === 'committee' ? upper(unit.name) : head}`, own];
       case 'TUQ':
-        return [`TUQ. ${holder === 'committee' ? upper(unit.name) : head}`, own];
+        return [`${substitution.form}. ${head}`, own];
     }
   }
-  if (delegator && (unit.kind !== 'committee' || only !== null)) return [mandate(delegator, holder), own];
-  return [...collective, own];
+  if (!delegator) return [...collective, own];
+  if (delegator.unit === unit.unit) {
+    return position.rank === 'deputy'
+      ? [...collective, `KT. ${head}`, own]
+      : [mandate(delegator, holder), own];
+  }
+  return unit.kind === 'committee' ? [...collective, own] : [mandate(delegator, holder), own];
 }
 
 const mandate = (delegator: UnitEntry, holder: Competence['holder']): string =>

@@ -1,5 +1,4 @@
 import type { Day, Period } from '../kernel/time.ts';
-import { basesOf } from './delegating.ts';
 import type { Lookup } from './lookup.ts';
 import { reachOf, rowsAt } from './reach.ts';
 
@@ -38,8 +37,12 @@ export class TurningDays {
         if (division !== null) addAll(found, this.#ofUnit(division));
       }
     }
-    for (const { periods, document, delegate } of rowsAt(this.#lookup, code, oneStop)) {
+    for (const { periods, document, delegate, position } of rowsAt(this.#lookup, code, oneStop)) {
       for (const period of periods) this.#addPeriod(found, period);
+      if (position !== null) {
+        this.#addEntries(found, this.#lookup.positionsById.get(position));
+        this.#addEntries(found, this.#lookup.assignments.get(position));
+      }
       addAll(found, this.#ofDecision(document));
       addAll(found, this.#ofUnit(delegate));
     }
@@ -72,13 +75,20 @@ export class TurningDays {
     });
   }
 
-  /** A decision is in force, and everything that it rests on. */
+  /** A decision is in force, and everything that it rests on, or comes to rest on once a basis is replaced. */
   #ofDecision(slug: string): Set<Day> {
+    const { documents, effects } = this.#lookup;
     return remembered(this.#decisions, slug, (found) => {
-      addAll(found, this.#ofDocument(slug));
-      const decision = this.#lookup.documents.get(slug);
-      if (!decision) return;
-      for (const basis of basesOf(this.#lookup, decision)) addAll(found, this.#ofDocument(basis.document));
+      const resting = new Set([slug]);
+      for (const name of resting) {
+        addAll(found, this.#ofDocument(name));
+        for (const basis of documents.get(name)?.restsOn ?? []) {
+          if (documents.get(basis)?.kind === 'decision') resting.add(basis);
+        }
+        for (const { effect, carriesOver, document } of effects.get(name) ?? []) {
+          if (effect === 'replaces' && carriesOver) resting.add(document);
+        }
+      }
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Text } from '../kernel/refusal.ts';
 import { type Day, dayOf, type Instant, inPeriod } from '../kernel/time.ts';
-import { basesOf, fits, holdsOn, mayDelegateTo, standsOn } from './delegating.ts';
+import { basesOn, fits, holdsOn, mayDelegateTo, standsOn } from './delegating.ts';
 import { basisLink, decisionLink, lawLink, positionLink, rowLink } from './links.ts';
 import { committeeAbove, type Lookup, lookupOf, type ProcedureLookup, unitOn } from './lookup.ts';
 import { gapText } from './messages.ts';
@@ -47,9 +47,9 @@ export function who(
 
   const { competence, byLaw, rows, unknown } = found;
   const law = lookup.documents.get(competence.document);
-  if (!law) return gap('basis-lapsed', gapText.basisLapsed(competence.document, on), []);
-  const chain: Link[] = [lawLink(competence, law)];
-  if (!standsOn(lookup, law, on)) return gap('basis-lapsed', gapText.basisLapsed(law.number, on), chain);
+  const stands = law && standsOn(lookup, law, on);
+  if (!stands) return gap('basis-lapsed', gapText.lawLapsed(law?.number ?? competence.document, on), []);
+  const chain: Link[] = [lawLink(competence, stands, on)];
   if (!byLaw) return gap('no-such-body', gapText.noSuchBody(competence.level), chain);
   if (rows.length > 1)
     return gap('overlapping-delegates', gapText.overlapping(numbersOf(lookup, rows)), chain);
@@ -77,8 +77,7 @@ function byDelegation(
 ): Authority {
   const decision = lookup.documents.get(row.document);
   if (!decision) return gap('basis-lapsed', gapText.basisLapsed(row.document, on), chain);
-  for (const basis of basesOf(lookup, decision)) {
-    const stands = standsOn(lookup, basis, on);
+  for (const { basis, stands } of basesOn(lookup, decision, on)) {
     if (!stands) return gap('basis-lapsed', gapText.basisLapsed(basis.number, on), chain);
     chain.push(basisLink(stands, on));
   }
@@ -123,11 +122,10 @@ function competenceFor(
 ): Found | undefined {
   for (let height = levels.indexOf(ownLevel); height < levels.length; height += 1) {
     const level = levels[height]!;
-    const competence = competenceAt(lookup, procedure, receiver, level, on);
-    if (!competence) continue;
     const isOwn = level === ownLevel;
+    const competence = competenceAt(lookup, procedure, level, isOwn ? receiver : null, on);
+    if (!competence) continue;
     if (competence.holder === 'division') {
-      if (!isOwn) continue;
       return { competence, byLaw: unitOn(lookup, competence.division, on), rows: [], unknown: [] };
     }
     const byLaw = committeeAbove(lookup, receiver.unit, level, on);
@@ -145,29 +143,31 @@ function competenceFor(
   return undefined;
 }
 
+/** A level's competence: that of a division directly under the committee, if one is named, or the general one. */
 function competenceAt(
   lookup: Lookup,
   procedure: ProcedureLookup,
-  receiver: UnitEntry,
   level: Level,
+  committee: UnitEntry | null,
   on: Day,
 ): Competence | undefined {
   let general: Competence | undefined;
   for (const competence of procedure.competences.get(level) ?? []) {
     if (!inPeriod(on, competence.period)) continue;
     if (competence.division === null) general ??= competence;
-    else if (unitOn(lookup, competence.division, on)?.parent === receiver.unit) return competence;
+    else if (committee && unitOn(lookup, competence.division, on)?.parent === committee.unit)
+      return competence;
   }
   return general;
 }
 
 function standing(lookup: Lookup, unit: UnitEntry, way: Way, on: Day, chain: readonly Link[]): Authority {
   const { signers, leftOut } = signingOf(lookup, unit, way, on);
+  const only = way.position === null ? undefined : entryOn(lookup.positionsById.get(way.position), on);
   if (signers.length === 0) {
-    return gap('position-vacant', gapText.positionVacant(unit.headTitle, unit.name), chain);
+    return gap('position-vacant', gapText.positionVacant(only?.title ?? unit.headTitle, unit.name), chain);
   }
-  const title = way.position === null ? unit.headTitle : signers[0]!.title;
-  const link = positionLink(unit, title);
+  const link = positionLink(unit, only?.title ?? unit.headTitle);
   return {
     kind: 'standing',
     unit,

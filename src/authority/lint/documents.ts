@@ -1,5 +1,5 @@
 import type { Day, Period } from '../../kernel/time.ts';
-import { basesOf, standsOn } from '../delegating.ts';
+import { basesOn, standsOn } from '../delegating.ts';
 import { lintText } from '../lint-messages.ts';
 import type { Lookup } from '../lookup.ts';
 import type { DocumentEntry } from '../register.ts';
@@ -51,7 +51,7 @@ function* basisOf(
 ): Generator<LintFinding> {
   const { document, number } = decision;
   const delegating = union(decision.inForce.flatMap((period) => clipAll(spans, period)));
-  const firstBroken = (on: Day) => basesOf(lookup, decision).find((basis) => !standsOn(lookup, basis, on));
+  const firstBroken = (on: Day) => basesOn(lookup, decision, on).find(({ stands }) => !stands)?.basis;
   const run = firstRun(delegating, [changes.document(document)], (on) => firstBroken(on) !== undefined);
   if (!run) return;
   const { from } = run;

@@ -1,11 +1,16 @@
-import type { Change, Finding } from '../../../authority/index.ts';
+import type { Finding as AnyFinding, Change } from '../../../authority/index.ts';
 import type { Day, Instant, Period } from '../../../kernel/time.ts';
 import type { FieldError } from './problem.ts';
 import type { ChainLink, Text } from './types.ts';
 
 /** The shapes of `/api/v1/authority`, as the pages about the register of authority see them. */
 
-export type { Change, Finding };
+export type { Change };
+
+export interface Finding extends AnyFinding {
+  /** The first day on which it is so. */
+  readonly from?: Day;
+}
 
 /** The first link of a chain that does not hold. */
 export type GapCode =

@@ -9,7 +9,7 @@ import { severities, severityTones } from './tones.ts';
 const FIRST = 5;
 
 /** Links to where it is: the document and its row, the procedure at the one-stop. */
-function PlaceLinks({ place }: { readonly place: Finding['place'] }) {
+function PlaceLinks({ finding: { place, from } }: { readonly finding: Finding }) {
   const words = useStaff().words.authority.findings;
   const { document, annex, no, procedure, oneStop } = place;
   return (
@@ -26,7 +26,7 @@ function PlaceLinks({ place }: { readonly place: Finding['place'] }) {
       ) : null}
       {procedure && oneStop ? (
         <Link
-          to={`/tham-quyen/ai-quyet-dinh?procedure=${procedure}&oneStop=${oneStop}`}
+          to={`/tham-quyen/ai-quyet-dinh?procedure=${procedure}&oneStop=${oneStop}${from ? `&on=${from}` : ''}`}
           aria-label={words.openAnswerTo(procedure)}
         >
           {words.openAnswer}
@@ -53,7 +53,7 @@ function FindingGroup({ code, findings }: { readonly code: string; readonly find
         {shown.map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: findings carry no key; the list is never reordered
           <li key={index}>
-            {text(finding.text)} <PlaceLinks place={finding.place} />
+            {text(finding.text)} <PlaceLinks finding={finding} />
           </li>
         ))}
       </ul>
