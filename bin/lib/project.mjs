@@ -43,8 +43,12 @@ const DISK_TROUBLE = {
   ENOSPC: 'is on a full disk',
 };
 
+/** npm stays until we end. A person's shell may leave before, and mean us to go on. */
+export const startedByNpm = () => process.env.npm_lifecycle_event !== undefined;
+
 /** Runs the main function of a script; what the person can mend is told in two lines instead of a stack. */
 export async function main(work) {
+  if (startedByNpm()) await import('./end-with-parent.mjs');
   try {
     await work();
   } catch (error) {

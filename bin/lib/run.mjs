@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { ROOT } from './project.mjs';
+import { ROOT, startedByNpm } from './project.mjs';
 
 const codeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0);
 
@@ -67,16 +67,12 @@ function progress(title) {
  * hears our signals, ends when we are killed, and its exit code is ours.
  */
 export function become(file, args, env) {
+  const guard = ['--import', new URL('./end-with-parent.mjs', import.meta.url).href];
   if (process.execve) {
     process.removeAllListeners('warning');
-    process.execve(file, [file, ...args], definedOnly(env));
+    process.execve(file, [file, ...(startedByNpm() ? guard : []), ...args], definedOnly(env));
   }
-  const guard = new URL('./end-with-parent.mjs', import.meta.url).href;
-  const child = spawn(file, ['--import', guard, ...args], {
-    env,
-    detached: true,
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = spawn(file, [...guard, ...args], { env, detached: true, stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forwardOnce(child, signal));
   child.once('exit', (code, signal) => process.exit(codeOf(code, signal)));
 }

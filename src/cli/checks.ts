@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { findBinaries } from '../kernel/postgres/binaries.ts';
 import { SPACE_TO_START } from '../kernel/postgres/data-folder.ts';
@@ -8,6 +7,7 @@ import { projectRoot } from '../kernel/project.ts';
 import { day } from '../kernel/time.ts';
 import type { Config } from './config.ts';
 import type { Messages } from './messages.ts';
+import { tryListen } from './port.ts';
 
 export type State = 'ok' | 'warn' | 'fail';
 
@@ -88,19 +88,14 @@ export async function checkPort(
   const running = databaseUrl === null && existsSync(dataDir) ? await runningInstance(dataDir) : undefined;
   if (running?.url) return ok('port', doctor.portOurs(running.url));
   const address = `${host}:${port}`;
-  const code = await tryListen(host, port);
+  const code = await tryListen({ host, port }).then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? error.message,
+  );
   if (code === null) return ok('port', doctor.portFree(address));
   if (code === 'EADDRINUSE' && (await answersAsUs(address)))
     return ok('port', doctor.portOurs(`http://${address}`));
   return fail('port', doctor.portTaken(address, code), doctor.portMend);
-}
-
-function tryListen(host: string, port: number): Promise<string | null> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-    server.listen(port, host, () => server.close(() => resolve(null)));
-  });
 }
 
 async function answersAsUs(address: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { prepare } from './demonstration.ts';
 import { type LogTarget, logPath } from './log.ts';
+import { tryListen } from './port.ts';
 import { listenForStop } from './stop.ts';
 import { offsetClock, ourMigrations } from './system.ts';
 import { progress, type Terminal } from './terminal.ts';
@@ -36,6 +37,8 @@ export async function start(
     );
     closing.defer(() => database.close());
     if (stop.wasAsked()) return;
+    // Before anything is changed; the wait for the demonstration would end in a refusal.
+    await tryListen(config);
     const applied = await progress(terminal, say.start.migrating, () =>
       migrate(database.db, ourMigrations()),
     );

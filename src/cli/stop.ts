@@ -10,19 +10,19 @@ export interface Stop {
 const INSISTS_MS = 500;
 
 /**
- * Listens for SIGINT and SIGTERM until the process ends. The first asks to stop, the second ends the process
- * there and then (the embedded server goes on; the next start attaches to it).
+ * Listens for signals until the process ends. The first asks to stop, the second ends the process there and then
+ * (the embedded server goes on; the next start attaches to it). A hangup asks, but is nobody who insists.
  * @param onAsked called at the first.
  */
 export function listenForStop(onAsked: () => void): Stop {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let askedAt: number | undefined;
-  const ask = () => {
+  const ask = (signal: NodeJS.Signals) => {
     if (askedAt === undefined) {
       askedAt = Date.now();
       onAsked();
       resolve();
-    } else if (Date.now() - askedAt > INSISTS_MS) {
+    } else if (signal !== 'SIGHUP' && Date.now() - askedAt > INSISTS_MS) {
       process.exit(EXIT.forced);
     }
   };

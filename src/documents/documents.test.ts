@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grant, poster, refusal, slip } from './example.fixture.ts';
-import { checkStructure, codesOf, fontsOf, infoOf, metadataOf, textOf } from './pdf.fixture.ts';
+import { checkStructure, codesOf, fontsOf, infoOf, linesOf, metadataOf, textOf } from './pdf.fixture.ts';
 import { posterPdf } from './poster.ts';
 import { receiptSlipPdf } from './receipt-slip.ts';
 import { resultPdf } from './result.ts';
@@ -89,6 +89,13 @@ describe('text that another program reads', () => {
     expect(text).toContain('UBND QUẬN BA ĐÌNH BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ');
     expect(text).toContain('NGƯỜI TIẾP NHẬN HỒ SƠ');
     expect(text).toContain(slip.signatures.receivedBy);
+  });
+
+  it('breaks the name of a committee above a signature where a person would', async () => {
+    const lines = ['TUQ. Ủy ban nhân dân quận Ba Đình', 'Trưởng phòng'];
+    const paper = linesOf(await resultPdf({ ...grant, signature: { ...grant.signature, lines } }));
+    const at = paper.findIndex((line) => line.endsWith('TUQ. ỦY BAN NHÂN DÂN'));
+    expect(paper[at + 1]?.trim()).toMatch(/QUẬN BA ĐÌNH$/);
   });
 
   it('has the chain of documents, the facts and the signature of a grant', async () => {

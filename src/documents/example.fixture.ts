@@ -38,8 +38,8 @@ export const slip: ReceiptSlip = {
   register: { book: '03/2023', line: '1208' },
   signatures: { filedBy: 'Nguyễn Thị Tuyết Nhung', receivedBy: 'Trần Quốc Khánh' },
   status: {
-    url: 'https://motcua.example/tra-cuu/000.00.15.H26-230815-0001',
-    shortUrl: 'motcua.example/tra-cuu',
+    url: 'https://motcua.hanoi.example/ho-so/000.00.15.H26-230815-0001',
+    shortUrl: 'motcua.hanoi.example/ho-so/000.00.15.H26-230815-0001',
     secret: 'K7MP-42XQ',
   },
   form: 'Mẫu số 01, Thông tư số 01/2018/TT-VPCP',

@@ -26,6 +26,10 @@ export const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim
 export const textOf = (pdf: Uint8Array): string =>
   withFile(pdf, (path) => oneLine(run('pdftotext', '-raw', '-enc', 'UTF-8', path, '-')));
 
+/** The text as it stands on the paper, line by line. */
+export const linesOf = (pdf: Uint8Array): string[] =>
+  withFile(pdf, (path) => run('pdftotext', '-layout', '-enc', 'UTF-8', path, '-').split('\n'));
+
 /** Lines of `pdfinfo`, by label. */
 export const infoOf = (pdf: Uint8Array): Record<string, string> =>
   withFile(pdf, (path) =>

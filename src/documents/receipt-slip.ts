@@ -38,7 +38,7 @@ export interface ReceiptSlip {
   readonly status: {
     /** What the QR code holds, https://… with the dossier's code. */
     readonly url: string;
-    /** The address as a person would type it, `motcua.example/tra-cuu`. */
+    /** The address as a person would type it, `motcua.example/ho-so/000.00.15.H26-230815-0001`. */
     readonly shortUrl: string;
     /** The second secret: shows personal data on the status page. */
     readonly secret: string;

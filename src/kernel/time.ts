@@ -47,9 +47,17 @@ export const isDay = (text: string): text is Day => {
 
 export const epochMs = (at: Instant): number => Date.parse(at);
 
-/** The day on which a moment falls in Việt Nam. */
-export const dayOf = (at: Instant): Day =>
-  new Date(Date.parse(at) + OFFSET_MS).toISOString().slice(0, 10) as Day;
+/** The day on which a moment falls in Việt Nam: from 17:00 UTC on, the next. */
+export const dayOf = (at: Instant): Day => {
+  const utcDay = at.slice(0, 10) as Day;
+  return at.slice(11, 13) < '17' ? utcDay : nextDay(utcDay);
+};
+
+/** Asked for so often that only the end of a month goes through the calendar. */
+function nextDay(on: Day): Day {
+  const date = Number(on.slice(8));
+  return date < 28 ? (`${on.slice(0, 8)}${String(date + 1).padStart(2, '0')}` as Day) : addDays(on, 1);
+}
 
 /** Minutes since local midnight, 0 to 1439. */
 export const minuteOf = (at: Instant): number =>

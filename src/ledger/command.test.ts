@@ -121,6 +121,14 @@ describe('an input', () => {
     expect(await commandsKept(once.key)).toHaveLength(0);
   });
 
+  test('whose fault only the library words, is refused in both languages, too', async () => {
+    const refusal = await refusalOf(execute(system, count, null, envelope()));
+    expect(refusal.errors[0]?.message).toEqual({
+      vi: 'Đầu vào không hợp lệ: mong đợi object.',
+      en: 'Invalid input: expected object, received null.',
+    });
+  });
+
   test.each([
     ['the character U+0000', 'a\u0000b'],
     ['half of a surrogate pair', 'a\ud83d'],

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Database, type Transaction, transaction } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
@@ -103,7 +103,7 @@ export const invalidInput = (error: z.ZodError): Refusal =>
   refusedInput(
     error.issues.map((issue) => ({
       path: issue.path.map(String).join('.'),
-      message: readText(issue.message),
+      message: messageOf(issue),
     })),
   );
 
@@ -129,8 +129,16 @@ function unkeepableTexts(value: unknown, path: string): FieldError[] {
   return Object.entries(value).flatMap(([key, part]) => unkeepableTexts(part, path ? `${path}.${key}` : key));
 }
 
-/** Messages of our schemas are written `tiếng Việt | English`; a library's own stands for both. */
-function readText(message: string): { vi: string; en: string } {
-  const [vi = message, en = vi] = message.split(' | ');
-  return { vi, en };
+const inVietnamese = z.locales.vi().localeError;
+
+/** Messages of our schemas are written `tiếng Việt | English`; the library's own are in English. */
+function messageOf(issue: z.core.$ZodIssue): { vi: string; en: string } {
+  const [vi, en] = issue.message.split(' | ');
+  if (vi !== undefined && en !== undefined) return { vi, en };
+  const said = inVietnamese(issue as z.core.$ZodRawIssue);
+  // An issue no longer knows what came in, so the end of that sentence would be wrong.
+  const sentence = (typeof said === 'string' ? said : (said?.message ?? issue.message)).split(
+    ', nhận được',
+  )[0];
+  return { vi: `${sentence}.`, en: `${issue.message}.` };
 }

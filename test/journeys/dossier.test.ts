@@ -47,6 +47,8 @@ describe('a dossier, from the wall to the result', () => {
     const poster = readPdf(await bytesOf(citizen, `/tt/quan/${DELEGATED}/to-dan.pdf`));
     expect(poster.codes).toEqual([`${server.url}/tt/quan/${DELEGATED}`]);
 
+    expect(poster.text).toContain('minh họa');
+
     // What the page weighs, all told, fonts aside.
     let weight = 0;
     citizen.on('response', async (response) => {

@@ -85,20 +85,24 @@ function environment(own: Readonly<Record<string, string>>): Record<string, stri
 
 export interface RunOptions {
   readonly port?: number;
-  /** What Node.js runs: the built program by default. */
-  readonly script?: readonly string[];
+  /** The built program by default. */
+  readonly command?: readonly [string, ...string[]];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const MAIN = join(root, 'dist', 'server', 'main.js');
-const PROGRAM = [MAIN, 'start'];
+const PROGRAM = [process.execPath, MAIN, 'start'] as const;
 /** What `npm start` runs. */
-export const NPM_START = [join(root, 'bin', 'npm-start.mjs')];
+export const NPM_START = [process.execPath, join(root, 'bin', 'npm-start.mjs')] as const;
+export const NPM = ['npm', 'start', '--prefix', root, '--'] as const;
+/** As in Node.js before 24, which runs the first start of all. */
+export const NO_EXECVE = { NODE_OPTIONS: '--import=data:text/javascript,process.execve=undefined' };
 
-function launch(dataDir: string, { port = 0, script = PROGRAM }: RunOptions = {}): Run {
-  const args = [...script, '--no-demo', '--lang', 'en'];
-  const child = spawn(process.execPath, args, {
+function launch(dataDir: string, { port = 0, command = PROGRAM, env = {} }: RunOptions = {}): Run {
+  const [file, ...args] = command;
+  const child = spawn(file, [...args, '--no-demo', '--lang', 'en'], {
     cwd: '/',
-    env: environment({ MOTCUA_DATA: dataDir, PORT: String(port) }),
+    env: environment({ MOTCUA_DATA: dataDir, PORT: String(port), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,10 +1,12 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { processState } from '../../src/kernel/postgres/processes.ts';
 import {
   cleanUp,
   isReady,
+  NO_EXECVE,
+  NPM,
   NPM_START,
   newDataDir,
   prepare,
@@ -53,13 +55,14 @@ describe('the program', () => {
     expect(outcomes).toContainEqual({ code: 1, output: expect.stringContaining('already runs') });
   });
 
-  test('whose port is taken names the port and another, and leaves nothing running', async () => {
-    const dataDir = usedDataDir();
+  test('whose port is taken names the port and another before it changes anything', async () => {
+    const dataDir = newDataDir();
     const port = await takenPort();
     const { code, output } = await run(dataDir, { port }).ended;
     expect(code).toBe(1);
     expect(output).toContain(String(port));
     expect(output).toContain(`PORT=${port + 1} npm start`);
+    expect(readFileSync(join(dataDir, 'log', 'motcua.log'), 'utf8')).not.toContain('migrated');
     expect(serversOf(dataDir)).toEqual([]);
   });
 
@@ -108,22 +111,31 @@ describe('after kill -9', () => {
 });
 
 test('npm start hands its signals and exit code on', async () => {
-  const running = await serve(usedDataDir(), { script: NPM_START });
+  const running = await serve(usedDataDir(), { command: NPM_START });
   expect(await stop(running, 'SIGTERM')).toMatchObject({
     code: 0,
     output: expect.stringContaining('Stopped.'),
   });
 });
 
-describe('where Node.js cannot replace a process by another', () => {
-  const script = ['--import', 'data:text/javascript,process.execve=undefined', ...NPM_START];
+test.each([
+  ['', {}],
+  [', and Node.js cannot replace a process by another', NO_EXECVE],
+])('npm, told to stop, does not leave the program behind%s', async (_, env) => {
+  const dataDir = usedDataDir();
+  const running = await serve(dataDir, { command: NPM, env });
+  const { output } = await stop(running, 'SIGTERM');
+  expect(output).toContain('Stopped.');
+  expect(serversOf(dataDir)).toEqual([]);
+});
 
+describe('where Node.js cannot replace a process by another', () => {
   test.each([
     ['SIGTERM', 0],
     ['SIGKILL', null],
   ] as const)('%s to the script ends the program too', async (signal, code) => {
     const dataDir = usedDataDir();
-    const running = await serve(dataDir, { script });
+    const running = await serve(dataDir, { command: NPM_START, env: NO_EXECVE });
     const { code: found } = await stop(running, signal);
     expect(found).toBe(code);
     expect(await within(10, () => serversOf(dataDir).every((pid) => processState(pid) !== 'alive'))).toBe(

@@ -21,12 +21,14 @@ export async function makePoster(
   const authority = who(register.register, { procedure: code, oneStop: slug, at: register.on });
   if (authority.kind === 'gap' && authority.code === 'not-received-here') return null;
   const document = authority.chain.findLast((link) => link.document)?.document;
+  // The paper may outlive the demonstration: a number that stands for none says so.
+  const illustrative = document?.illustrative ? ' (số minh họa)' : '';
   const url = `${origin}/tt/${slug}/${code}`;
   return posterPdf({
     office: oneStop.name.vi,
     procedure: { name: version.name.vi, nameEn: version.name.en, code },
     decidedBy: authority.kind === 'standing' ? authority.holder.vi : authority.text.vi,
-    document: document ? `${document.number} ngày ${formatDay(document.issuedOn)}` : '',
+    document: document ? `${document.number} ngày ${formatDay(document.issuedOn)}${illustrative}` : '',
     timeLimit: describeTerm(version.term).vi,
     fee: version.fee.amount === 0 ? 'Không thu phí' : formatMoney(version.fee.amount, 'vi'),
     url,

@@ -86,7 +86,7 @@ const items: readonly (readonly [code: string, name: string, field: string, term
     '2.000815',
     'Thủ tục chứng thực bản sao từ bản chính giấy tờ, văn bản do cơ quan, tổ chức có thẩm quyền của Việt Nam cấp hoặc chứng nhận',
     'Chứng thực',
-    'Trong ngày làm việc',
+    'Trong ngày; nhận sau 15:00 thì trả vào ngày làm việc tiếp theo',
   ],
   ['2.000843', 'Thủ tục chứng thực bản sao giấy tờ do nước ngoài cấp', 'Chứng thực', 'Trong ngày làm việc'],
   [

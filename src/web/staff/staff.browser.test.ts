@@ -247,6 +247,14 @@ test('postings are marked by whoever controls procedures', async () => {
   await row.getByText('Đã dán 15/08/2023').waitFor();
 });
 
+test('the work list fits a tablet', async () => {
+  const page = await signIn('counter', { viewport: { width: 768, height: 1024 } });
+  const code = await intake(page);
+  await page.goto('/lam-viec/');
+  await page.getByRole('row', { name: new RegExp(code) }).waitFor();
+  await look(page, 'staff-work-tablet');
+});
+
 test('a cleared draft can be brought back', async () => {
   const page = await signIn('counter');
   await page.goto('/lam-viec/tiep-nhan');

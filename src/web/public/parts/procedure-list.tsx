@@ -10,7 +10,7 @@ export const ProcedureList = ({ items, scene }: { items: readonly ProcedureItem[
         <a href={scene.href(paths.procedure(item.code, item.office?.slug ?? null))}>{item.name}</a>
         <ul className="meta plain-list">
           <li>{item.field}</li>
-          <li className="nowrap">{item.term}</li>
+          <li>{item.term}</li>
           {item.office ? <li>{item.office.name}</li> : null}
           <li className="num nowrap">{item.code}</li>
         </ul>
