@@ -201,7 +201,9 @@ test('the gravest come first', () => {
 });
 
 test('docs/authority-lint.md has every rule', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/authority-lint.md'), 'utf8');
+  const file = readFileSync(join(import.meta.dirname, '../../docs/authority-lint.md'), 'utf8');
+  // The formatter pads the columns.
+  const page = file.replaceAll(/ {2,}/g, ' ');
   for (const [code, { severity, meaning, source, mend }] of Object.entries(lintRules)) {
     const cells = [
       `\`${code}\``,
