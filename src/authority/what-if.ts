@@ -114,8 +114,10 @@ function caught(
 /** Whether a case of which so much is known may be one of those that change hands. */
 export function concerns({ cases }: Handover, all: readonly CaseFacts[], facts: CaseFacts = {}): boolean {
   if (cases.length === 0) return true;
-  return casesLike(all, facts).some((like) => cases.includes(like));
+  return casesLike(all, facts).some((like) => cases.some((own) => isSameCase(own, like)));
 }
+
+const isSameCase = (a: CaseFacts, b: CaseFacts): boolean => a.caseType === b.caseType && a.value === b.value;
 
 /** The latest posting of each version that is in force while the hands change. */
 function postingsOf(register: Register, found: readonly HandoversAt[]): PostingChange[] {

@@ -7,8 +7,7 @@ import {
   who,
 } from '../authority/index.ts';
 import type { Day } from '../kernel/time.ts';
-import { oneStopName, procedureName } from './names.ts';
-import type { NamedCode, NamedSlug } from './trial.ts';
+import { type NamedCode, type NamedSlug, oneStopName, procedureName } from './names.ts';
 
 export interface NamedDifference {
   readonly procedure: NamedCode;

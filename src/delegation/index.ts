@@ -1,4 +1,5 @@
 export { type Decision, type Proposal, periodOf, proposeDelegation } from './annex-import.ts';
+export { type Dossiers, noDossiers } from './caught.ts';
 export { differenceOf } from './difference.ts';
 export { type DocumentState, documentDetail, listDocuments } from './documents.ts';
 export type { DraftAct, DraftState } from './draft.ts';
@@ -18,5 +19,5 @@ export {
   writeDraft,
 } from './service.ts';
 export { listDrafts, standingOf } from './store.ts';
-export { type Dossiers, noDossiers, type Trial, tryOut } from './trial.ts';
+export { type Trial, tryOut } from './trial.ts';
 export { type DraftView, draftView } from './view.ts';

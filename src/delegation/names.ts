@@ -2,6 +2,15 @@ import { lookupOf, type Register } from '../authority/index.ts';
 import type { Text } from '../kernel/refusal.ts';
 import type { Day, Period } from '../kernel/time.ts';
 
+export interface NamedCode {
+  readonly code: string;
+  readonly name: Text;
+}
+export interface NamedSlug {
+  readonly slug: string;
+  readonly name: Text;
+}
+
 /** What things are called on a day, or were last called, or will be; their key where nobody knows. */
 export const unitName = (register: Register, unit: string, on: Day): Text =>
   nameOn(lookupOf(register).units.get(unit), unit, on);

@@ -3,7 +3,7 @@ import { setRoutes } from '../catalogue/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
 import type { Reference, ShippedProcedure } from './reference.ts';
-import type { Send } from './registers.ts';
+import type { Send } from './send.ts';
 
 /** The day on which Hà Nội's districts ended and 126 wards and communes took over. */
 const TWO_LEVELS = '2025-07-01';

@@ -9,13 +9,11 @@ import {
 import { publishProcedures, setRoutes } from '../catalogue/index.ts';
 import { addAccount, hashPassword } from '../identity/index.ts';
 import type { Queryable } from '../kernel/database.ts';
-import type { Command } from '../ledger/index.ts';
 import { registerDocuments } from '../legal/index.ts';
 import { registerStructure } from '../organization/index.ts';
 import type { Reference, ShippedProcedure } from './reference.ts';
 import { loadSuccessors, reorganise, trainDelegates, versionsOf } from './reform.ts';
-
-export type Send = <I, A>(command: Command<I, A>, input: unknown) => Promise<A>;
+import type { Send } from './send.ts';
 
 const DISTRICT = 'ubnd-ba-dinh';
 const DISTRICT_ONE_STOP = 'ba-dinh';
