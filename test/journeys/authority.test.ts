@@ -139,6 +139,7 @@ describe('the procedure-control officer', () => {
     await officer.keyboard.press('Enter');
     await heading(officer, 'Ai quyết định');
     await officer.goBack();
+    await cell(KEPT, /quận/).waitFor();
     await officer.getByRole('searchbox', { name: 'Lọc thủ tục' }).fill('khai sinh');
     await cell(KEPT, /quận/).waitFor({ state: 'detached' });
     expect(await officer.getByRole('row', { name: new RegExp(WARD) }).count()).toBe(1);

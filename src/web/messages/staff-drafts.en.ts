@@ -59,7 +59,6 @@ export const draftsEn: DraftWords = {
     remove: 'Remove',
     removeOf: (sentence) => `Remove: ${sentence}`,
     rows: (n) => `Show ${plural(n, 'row')}`,
-    rename: 'Rename',
   },
   findings: {
     title: 'Checks',
@@ -68,7 +67,12 @@ export const draftsEn: DraftWords = {
   },
   whatIf: {
     title: 'If published',
-    nothing: 'Nothing changes yet.',
+    facts: {
+      hands: 'Changes of hands',
+      dossiers: 'Dossiers caught',
+      postings: 'Posters to replace',
+      training: 'Units to train',
+    },
     hands: 'What changes hands',
     handsCount: (n, procedures) => `${plural(n, 'place')}, ${plural(procedures, 'procedure')}`,
     handsNone: 'No procedure changes hands.',
@@ -91,7 +95,6 @@ export const draftsEn: DraftWords = {
     trainingNone: 'No unit takes on work that it was not trained for.',
     procedures: (n) => plural(n, 'procedure'),
     resolved: 'Findings that go away',
-    newFindings: 'Findings that come up',
   },
   form: {
     title: 'Add a change',
@@ -104,7 +107,6 @@ export const draftsEn: DraftWords = {
       extend: 'Extend',
       replace: 'Replace',
     },
-    document: 'Document',
     documents: {
       document: 'Document',
       delegate: 'Delegating decision',
@@ -135,8 +137,6 @@ export const draftsEn: DraftWords = {
     delegator: 'Delegator',
     annex: 'Annex',
     delegate: 'Delegate',
-    newRow: (no) => `Procedure of row ${no}`,
-    addRow: 'Choose a procedure to add a row',
     removeRow: (name) => `Remove row: ${name}`,
     inDraft: 'in this draft',
     needed: (field) => `Please fill in or choose: ${field}.`,

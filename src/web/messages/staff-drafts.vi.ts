@@ -59,7 +59,6 @@ export const draftsVi = {
     remove: 'Bỏ',
     removeOf: (sentence: string) => `Bỏ thay đổi: ${sentence}`,
     rows: (n: number) => `Xem ${n} dòng`,
-    rename: 'Đổi tên',
   },
   findings: {
     title: 'Kiểm tra',
@@ -68,7 +67,12 @@ export const draftsVi = {
   },
   whatIf: {
     title: 'Nếu ban hành',
-    nothing: 'Chưa có gì đổi.',
+    facts: {
+      hands: 'Nơi đổi thẩm quyền',
+      dossiers: 'Hồ sơ bị ảnh hưởng',
+      postings: 'Tờ dán phải thay',
+      training: 'Đơn vị cần tập huấn',
+    },
     hands: 'Thẩm quyền đổi',
     handsCount: (n: number, procedures: number) => `${n} nơi, ở ${procedures} thủ tục`,
     handsNone: 'Không thủ tục nào đổi người quyết định.',
@@ -91,7 +95,6 @@ export const draftsVi = {
     trainingNone: 'Không đơn vị nào nhận thêm việc mà chưa được tập huấn.',
     procedures: (n: number) => `${n} thủ tục`,
     resolved: 'Lỗi cũ sẽ hết',
-    newFindings: 'Lỗi mới sẽ có',
   },
   form: {
     title: 'Thêm thay đổi',
@@ -104,7 +107,6 @@ export const draftsVi = {
       extend: 'Gia hạn',
       replace: 'Thay thế',
     } satisfies Record<ChangeKind, string> as Record<ChangeKind, string>,
-    document: 'Văn bản',
     documents: {
       document: 'Văn bản',
       delegate: 'Quyết định ủy quyền',
@@ -135,8 +137,6 @@ export const draftsVi = {
     delegator: 'Cơ quan ủy quyền',
     annex: 'Phụ lục',
     delegate: 'Đơn vị được ủy quyền',
-    newRow: (no: number) => `Thủ tục của dòng ${no}`,
-    addRow: 'Chọn thủ tục để thêm dòng',
     removeRow: (name: string) => `Bỏ dòng: ${name}`,
     inDraft: 'trong dự thảo này',
     needed: (field: string) => `Hãy điền hoặc chọn: ${field}.`,

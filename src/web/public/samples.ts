@@ -134,10 +134,6 @@ export const samples: readonly Sample[] = [
       posterHref: null,
     },
   }),
-  sample('procedure-depends', procedurePath, {
-    kind: 'procedure',
-    model: { today, procedure, office, authority: authorityDepends, posterHref: null },
-  }),
   sample('office-ended', procedurePath, {
     kind: 'office-ended',
     model: {
@@ -159,6 +155,10 @@ export const samples: readonly Sample[] = [
       procedure: null,
       successors: [],
     },
+  }),
+  sample('procedure-depends', procedurePath, {
+    kind: 'procedure',
+    model: { today, procedure, office, authority: authorityDepends, posterHref: null },
   }),
   sample('procedure-anywhere', `/tt/${procedure.code}`, {
     kind: 'procedure-anywhere',

@@ -1,5 +1,5 @@
 import { dayOf, formatDay } from '../../../../kernel/time.ts';
-import { DataTable } from '../../../components/index.ts';
+import { DataTable, Facts } from '../../../components/index.ts';
 import type { WhatIf } from '../../api/authority-types.ts';
 import { useStaff, useText } from '../../app/staff-context.tsx';
 import { FindingList } from '../finding-list.tsx';
@@ -148,6 +148,14 @@ export function WhatIfSheet({ whatIf }: PartProps) {
   const words = useStaff().words.drafts.whatIf;
   return (
     <div className="what-if">
+      <Facts
+        items={[
+          { term: words.facts.hands, value: whatIf.hands.length },
+          { term: words.facts.dossiers, value: whatIf.dossiers.caught },
+          { term: words.facts.postings, value: whatIf.postings.length },
+          { term: words.facts.training, value: whatIf.training.length },
+        ]}
+      />
       <Hands whatIf={whatIf} />
       <Dossiers whatIf={whatIf} />
       <Postings whatIf={whatIf} />
