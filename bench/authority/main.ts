@@ -7,7 +7,9 @@ import { cityDatabase, keyed } from './city-database.ts';
 import { measured, table } from './figures.ts';
 import { memoryFigures } from './memory.ts';
 import { questions } from './questions.ts';
-import { agreesWithWhole, lintFigure, seenFigure, sqlFigures, whatIfFigure } from './register.ts';
+import './raw-files.ts';
+
+const { agreesWithWhole, lintFigure, seenFigure, sqlFigures, whatIfFigure } = await import('./register.ts');
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 
