@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { testSystem } from '../../test/support/system.ts';
-import { loadDay, who } from '../authority/index.ts';
+import { lint, loadDay, who } from '../authority/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { day, inPeriod } from '../kernel/time.ts';
 import { eventsInChain, firstBreak } from '../ledger/index.ts';
@@ -105,6 +105,12 @@ describe('the figures that the article gives, asked of the register', () => {
         'position',
       ]);
     }
+  });
+
+  test('and the lint has nothing to say of it', async () => {
+    const { register } = await loadDay(database.db, day(ON));
+    expect(lint(register, { from: day(ON), to: day('2023-08-16') })).toEqual([]);
+    expect(lint(register, { from: day(ON) }).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('every delegated procedure is posted wherever it is received', async () => {
