@@ -126,3 +126,8 @@ test('every file has a source and a licence', () => {
     ).toHaveLength(3);
   }
 });
+
+test('a special day is named without what its kind says already', () => {
+  const named = structure.specialDays.map(({ name }) => name);
+  expect(named.filter(({ vi, en }) => /[()]/.test(vi + en))).toEqual([]);
+});

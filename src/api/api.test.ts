@@ -306,6 +306,7 @@ describe('files', () => {
     ['a picture named scan.pdf', 'scan.pdf', png, 415, 'file-not-what-it-claims'],
     ['text', 'thư.txt', Buffer.from('xin chào'), 415, 'file-type-not-accepted'],
     ['nothing', 'trống.pdf', Buffer.alloc(0), 422, 'file-empty'],
+    ['26 MB', 'to-lon.pdf', Buffer.alloc(26 * 1024 * 1024, '%PDF-1.7 '), 413, 'file-too-large'],
     ['21 MB', 'to.pdf', Buffer.alloc(21 * 1024 * 1024, '%PDF-1.7 '), 413, 'file-too-large'],
   ])('%s is refused by name', async (_, name, bytes, status, code) => {
     const answer = problemOf(await upload(name, bytes));

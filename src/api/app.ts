@@ -43,7 +43,9 @@ const noSuchAddress = new Refusal(404, 'not-found', {
 /** The commands and questions as JSON over HTTP, under `/api/v1`. */
 export function apiRoutes(services: Services) {
   const api = router();
-  api.use(bodyLimit({ maxSize: 25 * 1024 * 1024 }));
+  // A file has a limit of its own, which says its name.
+  const limit = bodyLimit({ maxSize: 1024 * 1024 });
+  api.use((c, next) => (c.req.path.endsWith('/files') ? next() : limit(c, next)));
   api.use(async (c, next) => {
     // A page of another site can make a browser post here, but not with a header of our own.
     const reads = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);

@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { stopPostmaster } from '../../src/kernel/postgres/postmaster.ts';
 import { processesOf } from '../../src/kernel/postgres/processes.ts';
 import { socketFolder } from '../../src/kernel/postgres/socket-folder.ts';
+import { killServers } from '../../src/kernel/postgres/temporary.fixture.ts';
 import { temporaryParent } from '../support/temporary.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -64,6 +65,8 @@ export const cleanUp = (): void => rmSync(used, { recursive: true, force: true }
 
 /** Every process of the database server of a data folder. */
 export const serversOf = (dataDir: string): number[] => processesOf(join(dataDir, 'postgres'));
+
+export const killServersOf = (dataDir: string): void => killServers(join(dataDir, 'postgres'));
 
 export interface Ended {
   readonly code: number | null;

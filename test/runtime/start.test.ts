@@ -5,6 +5,7 @@ import { processState } from '../../src/kernel/postgres/processes.ts';
 import {
   cleanUp,
   isReady,
+  killServersOf,
   NO_EXECVE,
   NPM,
   NPM_START,
@@ -93,7 +94,7 @@ describe('after kill -9', () => {
   test('of the database the running program is ready again within seconds', async () => {
     const dataDir = usedDataDir();
     const running = await serve(dataDir);
-    for (const pid of serversOf(dataDir)) process.kill(pid, 'SIGKILL');
+    killServersOf(dataDir);
     expect(await within(15, () => isReady(running.url))).toBe(true);
     expect((await stop(running, 'SIGTERM')).code).toBe(0);
     expect(serversOf(dataDir)).toEqual([]);
@@ -103,7 +104,7 @@ describe('after kill -9', () => {
     const dataDir = usedDataDir();
     const first = await serve(dataDir);
     first.child.kill('SIGKILL');
-    for (const pid of serversOf(dataDir)) process.kill(pid, 'SIGKILL');
+    killServersOf(dataDir);
     const second = await serve(dataDir);
     expect(await isReady(second.url)).toBe(true);
     await stop(second, 'SIGTERM');

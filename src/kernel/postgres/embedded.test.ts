@@ -10,6 +10,7 @@ import {
   eventually,
   FAST,
   kill,
+  killServers,
   ordinaryUser,
   runProgram,
   silent,
@@ -81,7 +82,7 @@ describe('a server', () => {
       const db = connected(said.socket as EmbeddedServer['socket']);
       await write(db, round);
       child.kill('SIGKILL');
-      for (const pid of processesOf(cluster(dataDir))) process.kill(pid, 'SIGKILL');
+      killServers(cluster(dataDir));
       await db.end({ timeout: 1 });
     }
     const next = await start(dataDir);
