@@ -1,4 +1,7 @@
 /** Official documents as PDF: plain data in, bytes out. */
+
+export { type Annex, type AnnexDocument, type AnnexLine, annexPdf } from './annex.ts';
+export { annexDocx } from './annex-docx.ts';
 export {
   ACCEPTED,
   fileRefusals,
