@@ -34,7 +34,7 @@ describe('what is printed of a decision', () => {
     expect(annex).toMatchObject({
       upperBody: '',
       body: 'Ủy ban nhân dân',
-      number: 'qd-1/QĐ',
+      number: 'qd-1/QĐ [số minh họa]',
       issuedOn: '2020-01-01',
       title: 'Danh mục thủ tục hành chính được ủy quyền giải quyết',
       draft: true,
@@ -79,7 +79,7 @@ describe('what is printed of a decision', () => {
       {
         delegate: 'dong-1; dong-2; dong-ht',
         period: until20,
-        remarks: ['Riêng dong-ht: từ 01/01/2023 đến hết 10/01/2023.'],
+        remarks: ['Riêng dong-ht: đến hết 10/01/2023.'],
       },
     ]);
   });

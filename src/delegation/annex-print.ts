@@ -20,7 +20,7 @@ export function annexOf(register: Register, slug: string, draft = false): AnnexD
   return {
     upperBody: isCommittee || delegator.parent === null ? '' : unitName(register, delegator.parent, then).vi,
     body: document.issuer,
-    number: document.number,
+    number: `${document.number}${document.illustrative ? ' [số minh họa]' : ''}`,
     issuedOn: document.issuedOn,
     title: 'Danh mục thủ tục hành chính được ủy quyền giải quyết',
     draft,
@@ -71,10 +71,18 @@ function lineOf(register: Register, rows: readonly Row[], issuedOn: Day): AnnexL
     period: usual![0],
     remarks: [
       ...remarksOf(row),
-      ...others.map(([period, own]) => `Riêng ${delegatesOf(register, own, then)}: ${period}.`),
+      ...others.map(
+        ([period, own]) => `Riêng ${delegatesOf(register, own, then)}: ${apart(period, usual![0])}.`,
+      ),
     ],
   };
 }
+
+/** A period beside the usual one: a first day that both have need not be said twice. */
+const apart = (period: string, usual: string): string => {
+  const start = /^từ \S+ (?=đến)/.exec(usual)?.[0] ?? '';
+  return period.startsWith(start) ? period.slice(start.length) : period;
+};
 
 /** By name; all wards of a district together, by their number. */
 function delegatesOf(register: Register, rows: readonly Row[], on: Day): string {

@@ -44,6 +44,6 @@ test('a procedure that goes to all wards is one line, with the ward that ended b
   expect(wards?.rows[0]).toMatchObject({
     delegate: 'Ủy ban nhân dân 14 phường',
     period: 'từ 01/01/2023 đến hết 30/06/2025',
-    remarks: ['Riêng Ủy ban nhân dân phường Nguyễn Trung Trực: từ 01/01/2023 đến hết 31/12/2024.'],
+    remarks: ['Riêng Ủy ban nhân dân phường Nguyễn Trung Trực: đến hết 31/12/2024.'],
   });
 });

@@ -47,32 +47,37 @@ export interface AnnexColumn {
 /** Between the margins of an A4 page, in millimetres. */
 const TEXT_WIDTH = 165;
 
-const columns: readonly AnnexColumn[] = [
-  { heading: 'STT', width: 11, align: 'center', cell: (line) => [String(line.no)] },
-  { heading: 'Mã TTHC', width: 20, align: 'center', cell: (line) => [line.code] },
-  { heading: 'Tên thủ tục hành chính', width: 0, align: 'left', cell: (line) => [line.name] },
-  { heading: 'Lĩnh vực', width: 20, align: 'left', cell: (line) => [line.field] },
-  {
-    heading: 'Cơ quan, đơn vị được ủy quyền',
-    width: 28,
-    align: 'left',
-    cell: (line) => [line.delegate],
-  },
-  { heading: 'Thời hạn ủy quyền', width: 27, align: 'left', cell: (line) => [line.period] },
+/** A column of fixed width in millimetres, or one that takes its share of what the others leave. */
+type Planned = Omit<AnnexColumn, 'width'> & ({ readonly fixed: number } | { readonly share: number });
+
+const columns: readonly Planned[] = [
+  { heading: 'STT', fixed: 11, align: 'center', cell: (line) => [String(line.no)] },
+  { heading: 'Mã TTHC', fixed: 20, align: 'center', cell: (line) => [line.code] },
+  { heading: 'Tên thủ tục hành chính', share: 3, align: 'left', cell: (line) => [line.name] },
+  { heading: 'Lĩnh vực', fixed: 20, align: 'left', cell: (line) => [line.field] },
+  { heading: 'Cơ quan, đơn vị được ủy quyền', share: 2, align: 'left', cell: (line) => [line.delegate] },
+  { heading: 'Thời hạn ủy quyền', fixed: 27, align: 'left', cell: (line) => [line.period] },
 ];
 
-const remarks: AnnexColumn = {
+const remarks: Planned = {
   heading: 'Điều kiện, chế độ báo cáo',
-  width: 25,
+  share: 2,
   align: 'left',
   cell: (line) => line.remarks,
 };
 
-/** Columns of an annex; the last only where a row has something to say. Names of procedures take what is left. */
+/** Columns of an annex; the last only where a row has something to say. */
 export function annexColumns(annex: Annex): readonly AnnexColumn[] {
   const all = annex.rows.some((line) => line.remarks.length > 0) ? [...columns, remarks] : columns;
-  const left = TEXT_WIDTH - all.reduce((sum, column) => sum + column.width, 0);
-  return all.map((column) => (column.width === 0 ? { ...column, width: left } : column));
+  const sum = (of: (column: Planned) => number) => all.reduce((total, column) => total + of(column), 0);
+  const left = TEXT_WIDTH - sum((column) => ('fixed' in column ? column.fixed : 0));
+  const shares = sum((column) => ('share' in column ? column.share : 0));
+  return all.map((column) => ({
+    heading: column.heading,
+    width: 'fixed' in column ? column.fixed : (left * column.share) / shares,
+    align: column.align,
+    cell: column.cell,
+  }));
 }
 
 export const DRAFT_MARK = 'DỰ THẢO';

@@ -15,6 +15,7 @@ const documents: Readonly<
   'de-an': ['decision', '4610/QĐ-UBND', 'phê duyệt Đề án ủy quyền', 'Ủy ban nhân dân thành phố Hà Nội'],
   uq: ['decision', '3407/QĐ-UBND', 'Ủy quyền giải quyết thủ tục', 'Ủy ban nhân dân quận Ba Đình'],
   'phan-cong': ['decision', '1520/QĐ-UBND', 'Về việc phân công công tác', 'Ủy ban nhân dân quận Ba Đình'],
+  'mau-uq': ['decision', '01/QĐ-UBND', 'ủy quyền', 'Ủy ban nhân dân quận Thử'],
 };
 
 const register: Register = {
@@ -28,7 +29,7 @@ const register: Register = {
       issuer,
       signer: null,
       issuedOn: '2022-02-05',
-      illustrative: false,
+      illustrative: document.startsWith('mau-'),
       inForce: [],
       restsOn: [],
     }),
@@ -76,6 +77,11 @@ test.each<[string, readonly Link[], readonly string[]]>([
     'a circular',
     [link('law', 'tt')],
     [`Thông tư số 01/2018/TT-VPCP ${on} của Văn phòng Chính phủ hướng dẫn cơ chế một cửa`],
+  ],
+  [
+    'a number that was invented for a demonstration',
+    [link('decision', 'mau-uq')],
+    [`Quyết định số 01/QĐ-UBND [số minh họa] ${on} của Ủy ban nhân dân quận Thử về việc ủy quyền`],
   ],
   [
     'a delegation from the law down, the row with its decision, without position and person',

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<DocumentEntry['kind'], string>> = {
  * its article, the decisions of the city and of the district with the row of the annex, the document by which
  * somebody else than the head signs. Each by kind, number, day, issuer and subject; a law by its title and day alone
  * (Decree 30/2020/NĐ-CP, annex I, part II, point 6 †).
+ * An invented number of a demonstration says so.
  *
  * @param register the one that gave the chain.
  */
@@ -33,9 +34,10 @@ export function basisOf(register: Register, chain: readonly Link[]): string[] {
 /** `Phụ lục I, dòng 12`, without what the row says. */
 const placeIn = (row: string): string => row.split(':', 1)[0]!;
 
-function citationOf({ kind, number, title, issuer, issuedOn }: DocumentEntry): string {
+function citationOf({ kind, number, title, issuer, issuedOn, illustrative }: DocumentEntry): string {
   if (kind === 'law') return `${title.vi} ${dayInWords(issuedOn)}`;
-  return `${kinds[kind]} số ${number} ${dayInWords(issuedOn)} của ${issuer} ${subjectOf(kind, title.vi)}`;
+  const mark = illustrative ? ' [số minh họa]' : '';
+  return `${kinds[kind]} số ${number}${mark} ${dayInWords(issuedOn)} của ${issuer} ${subjectOf(kind, title.vi)}`;
 }
 
 /** Titles in the register begin with the kind of document, or with what it does. */
