@@ -94,6 +94,15 @@ describe('the annexes as PDF', () => {
     expect(text).toContain('ỦY BAN NHÂN DÂN QUẬN BA ĐÌNH PHÒNG TƯ PHÁP');
   });
 
+  it('keep a long word within its column', async () => {
+    const rows = [{ ...first!.rows[0]!, code: '1.001193.000.00.00.H26', field: 'W'.repeat(40) }];
+    const words = wordsOf(await annexPdf([{ ...annexes, annexes: [{ annex: 'I', rows }] }]));
+    const millimetres = (length: number) => (length * 72) / 25.4;
+    const code = words.find(({ text }) => text.startsWith('1.001'));
+    expect(code!.right).toBeLessThan(millimetres(30 + 11 + 20));
+    for (const { right } of words) expect(right).toBeLessThan(millimetres(210 - 15) + 0.5);
+  });
+
   it('show a square for what the font lacks', async () => {
     const odd: AnnexDocument = {
       ...annexes,
