@@ -5,6 +5,7 @@ import { newId } from '../kernel/ids.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
 import { authorityRoutes } from './authority.ts';
+import { annexRoutes } from './authority-annexes.ts';
 import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
 import { authorityNameRoutes } from './authority-names.ts';
@@ -65,6 +66,7 @@ export function apiRoutes(services: Services) {
     authorityNameRoutes,
     draftRoutes,
     authorityFileRoutes,
+    annexRoutes,
     dossierRoutes,
     fileRoutes,
     scanRoutes,

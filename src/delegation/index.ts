@@ -1,8 +1,10 @@
 export { type Decision, type Proposal, periodOf, proposeDelegation } from './annex-import.ts';
+export { annexOf } from './annex-print.ts';
 export { type Dossiers, noDossiers } from './caught.ts';
 export { differenceOf } from './difference.ts';
 export { type DocumentState, documentDetail, listDocuments } from './documents.ts';
 export type { DraftAct, DraftState } from './draft.ts';
+export { draftAnnexes } from './draft-annex.ts';
 export { registerFile, rowsAsCsv } from './export.ts';
 export { findingsOf } from './findings.ts';
 export { changeBody, sendBackBody, stepBody, writeBody } from './input.ts';

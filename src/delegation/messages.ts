@@ -82,6 +82,10 @@ export const draftText = {
     vi: 'Sửa từng lỗi nêu dưới đây trong dự thảo, rồi trình lại.',
     en: 'Mend each error below in the draft, then submit it again.',
   },
+  notPrintable: {
+    vi: 'Dự thảo còn lỗi nên chưa in được phụ lục.',
+    en: 'The draft has errors, so its annex cannot be printed.',
+  },
   empty: {
     vi: 'Dự thảo chưa có thay đổi nào.',
     en: 'The draft has no changes yet.',

@@ -1,4 +1,5 @@
 import { day, instant } from '../kernel/time.ts';
+import type { AnnexDocument, AnnexLine } from './annex.ts';
 import type { Letterhead } from './letterhead.ts';
 import type { Poster } from './poster.ts';
 import type { ReceiptSlip } from './receipt-slip.ts';
@@ -116,4 +117,37 @@ export const poster: Poster = {
   shortUrl: 'motcua.example/2.000528',
   day: day('2023-08-15'),
   colours: { brand: '#0d4a94', accent: '#ffd34d' },
+};
+
+const line = (no: number): AnnexLine => ({
+  no,
+  code: `2.${String(528 + no).padStart(6, '0')}`,
+  name: `Đăng ký khai sinh có yếu tố nước ngoài, trường hợp thứ ${no}`,
+  field: 'Hộ tịch',
+  delegate: 'Phòng Tư pháp quận Ba Đình',
+  period: 'từ 01/01/2023 đến hết 30/06/2025',
+  remarks: [],
+});
+
+/** Two annexes: one of several pages, one of a single row with conditions. */
+export const annexes: AnnexDocument = {
+  upperBody: '',
+  body: 'Ủy ban nhân dân quận Ba Đình',
+  number: '3442/QĐ-UBND',
+  issuedOn: day('2022-12-26'),
+  title: 'Danh mục thủ tục hành chính được ủy quyền giải quyết',
+  draft: false,
+  annexes: [
+    { annex: 'I', rows: Array.from({ length: 40 }, (_, index) => line(index + 1)) },
+    {
+      annex: 'II',
+      rows: [
+        {
+          ...line(1),
+          delegate: 'Ủy ban nhân dân 14 phường',
+          remarks: ['Trường hợp: có yếu tố nước ngoài.', 'Báo cáo: hằng quý.'],
+        },
+      ],
+    },
+  ],
 };

@@ -1,4 +1,7 @@
 /** Official documents as PDF: plain data in, bytes out. */
+
+export { type Annex, type AnnexDocument, type AnnexLine, annexPdf } from './annex.ts';
+export { annexDocx } from './annex-docx.ts';
 export {
   ACCEPTED,
   fileRefusals,
@@ -10,7 +13,7 @@ export {
   storeBlob,
   storeFile,
 } from './files.ts';
-export type { Letterhead, Signature } from './letterhead.ts';
+export { dayInWords, type Letterhead, type Signature } from './letterhead.ts';
 export { type Poster, posterPdf } from './poster.ts';
 export { type Correction, qrSvg } from './qr.ts';
 export { type ReceiptSlip, receiptSlipPdf } from './receipt-slip.ts';

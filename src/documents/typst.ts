@@ -9,13 +9,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import annex from './annex.typ?raw';
 import { coveredBy } from './glyphs.ts';
 import layout from './layout.typ?raw';
 import poster from './poster.typ?raw';
 import receiptSlip from './receipt-slip.typ?raw';
 import result from './result.typ?raw';
 
-const templates = { poster, 'receipt-slip': receiptSlip, result };
+const templates = { annex, poster, 'receipt-slip': receiptSlip, result };
 export type Template = keyof typeof templates;
 
 /** `ua-1`: PDF/UA-1, ISO 14289-1, for reading with any aid. `a-2a`: PDF/A-2a, ISO 19005-2, for keeping. */

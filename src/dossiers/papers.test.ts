@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/time.ts';
 import { dossierCode } from './codes.ts';
-import { abbreviate, resultNumber } from './papers.ts';
+import { abbreviate, deciderOf, resultNumber } from './papers.ts';
 
 test.each([
   ['Phòng Tài chính - Kế hoạch quận Ba Đình', 'division', 'TCKH'],
@@ -18,6 +18,26 @@ test('results and refusals are numbered per body', () => {
   const unit = { kind: 'division', name: { vi: 'Phòng Nội vụ quận Ba Đình', en: '' } } as const;
   expect(resultNumber(7, unit, 'grant')).toBe('07/KQ-NV');
   expect(resultNumber(112, unit, 'refuse')).toBe('112/TB-NV');
+});
+
+test.each([
+  [
+    'committee',
+    'Ủy ban nhân dân quận Ba Đình',
+    ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'],
+    'Ủy ban nhân dân quận Ba Đình',
+  ],
+  ['committee', 'Ủy ban nhân dân quận Ba Đình', ['CHỦ TỊCH'], 'Chủ tịch Ủy ban nhân dân quận Ba Đình'],
+  [
+    'committee',
+    'Ủy ban nhân dân quận Ba Đình',
+    ['KT. CHỦ TỊCH', 'PHÓ'],
+    'Chủ tịch Ủy ban nhân dân quận Ba Đình',
+  ],
+  ['division', 'Phòng Nội vụ', ['TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG'], 'Phòng Nội vụ'],
+] as const)('a %s, %s, that signs %j decides as %s', (kind, vi, signature, decider) => {
+  const headTitle = { vi: kind === 'committee' ? 'Chủ tịch' : 'Trưởng phòng', en: '' };
+  expect(deciderOf({ kind, name: { vi, en: '' }, headTitle }, signature)).toBe(decider);
 });
 
 test('a dossier code: receiving body, day, number of the day', () => {

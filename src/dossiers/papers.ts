@@ -53,19 +53,30 @@ export interface ResultFacts {
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly number: string;
+  /** The documents by which it was decided, as `basisOf` cites them. */
+  readonly basis: readonly string[];
   readonly proof: Proof;
   readonly at: Instant;
 }
 
+/**
+ * Who decides, as the subject of the sentence. What is the chairperson's is not the committee's: signed without `TM.`
+ * before the committee's name (Decree 30/2020/NĐ-CP, annex I, part II, point 7 †).
+ */
+export function deciderOf({ kind, name, headTitle }: DecidingUnit, signature: readonly string[]): string {
+  const personally = kind === 'committee' && !signature[0]?.startsWith('TM.');
+  return personally ? `${headTitle.vi} ${name.vi}` : name.vi;
+}
+type DecidingUnit = Pick<Unit, 'kind' | 'name' | 'headTitle'>;
+
 /** The result as PDF: what is granted, or why not, with the chain of documents by which it was decided. */
 export function printResult(facts: ResultFacts): Promise<Uint8Array> {
-  const { dossier, version, applicant, unit, oneStop, outcome, reason, proof } = facts;
-  const documents = proof.chain.filter((link) => link.kind !== 'position' && link.kind !== 'person');
+  const { dossier, version, applicant, unit, oneStop, outcome, reason, basis, proof } = facts;
   return resultPdf({
     letterhead: letterhead(unit, oneStop, facts.number, dayOf(facts.at)),
     title: outcome === 'grant' ? version.result.name.vi : 'Thông báo',
     subject: outcome === 'grant' ? version.name.vi : `Về việc không giải quyết hồ sơ: ${version.name.vi}`,
-    basis: documents.map((link) => link.text.vi),
+    basis,
     dossier: {
       code: dossier.code,
       applicant: applicant.fullName,
@@ -73,7 +84,7 @@ export function printResult(facts: ResultFacts): Promise<Uint8Array> {
       procedureCode: version.code,
       receivedOn: dayOf(dossier.receivedAt),
     },
-    decider: unit.name.vi,
+    decider: deciderOf(unit, proof.signer.signature),
     outcome:
       outcome === 'grant'
         ? {

@@ -15,6 +15,7 @@ import {
   unitBySlug,
   unitOn,
 } from '../organization/index.ts';
+import { basisOf } from './basis.ts';
 import { dossierCode } from './codes.ts';
 import {
   decideSchema,
@@ -164,7 +165,7 @@ export const decideDossier: Command<
     const { tx, at } = context;
     await holdRegister(tx);
     const dossier = await locked(context, code);
-    const { proof, decidingUnit, version } = await competent(context, dossier);
+    const { proof, basis, decidingUnit, version } = await competent(context, dossier);
     refuseWrongState(dossier, 'decide');
     const unit = (await unitBySlug(tx, decidingUnit, dayOf(at)))!;
     const year = Number(dayOf(at).slice(0, 4));
@@ -180,6 +181,7 @@ export const decideDossier: Command<
       outcome,
       reason: reason || null,
       number,
+      basis,
       proof,
       at,
     });
@@ -289,9 +291,10 @@ async function competent(context: CommandContext, dossier: DossierRow) {
     at: context.at,
     facts: dossier.facts,
   };
-  const authority = who(await loadSlice(context.tx, question), question);
+  const register = await loadSlice(context.tx, question);
+  const authority = who(register, question);
   const { unit, ...proof } = may(authority, { id: person.personId, name: person.personName });
-  return { proof, version, decidingUnit: unit };
+  return { proof, basis: basisOf(register, proof.chain), version, decidingUnit: unit };
 }
 
 /** Every fault of the components at once: unknown ones, required ones not there, files never uploaded. */

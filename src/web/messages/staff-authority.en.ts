@@ -94,6 +94,8 @@ export const authorityEn: AuthorityWords = {
     },
     rows: (inForce, all) => `${inForce} of ${all} in force`,
     scan: 'Scanned text (PDF)',
+    annexPdf: 'Annex for printing (PDF)',
+    annexDocx: 'Annex for editing (DOCX)',
     repeal: 'Try a repeal',
     extend: 'Try an extension',
     chain: 'Other documents',

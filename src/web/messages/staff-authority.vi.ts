@@ -93,6 +93,8 @@ export const authorityVi = {
     },
     rows: (inForce: number, all: number) => `${inForce} trong ${all} dòng đang áp dụng`,
     scan: 'Bản quét (PDF)',
+    annexPdf: 'Phụ lục để in (PDF)',
+    annexDocx: 'Phụ lục để sửa (DOCX)',
     repeal: 'Thử bãi bỏ',
     extend: 'Thử gia hạn',
     chain: 'Liên hệ với văn bản khác',

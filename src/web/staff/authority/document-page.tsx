@@ -46,15 +46,24 @@ function DocumentFacts({ document }: { readonly document: DocumentView }) {
   return <Facts items={items} />;
 }
 
+const annexUrl = (slug: string, extension: string): string =>
+  `/api/v1/authority/documents/${slug}/annex.${extension}`;
+
 function DocumentLinks({ document }: { readonly document: DocumentView }) {
   const words = useStaff().words.authority.document;
   const { document: slug, scanUrl, rows, state } = document;
   const mayWrite = useMe().duties.includes('control');
   const changeable = mayWrite && rows.length > 0 && state !== 'ended';
-  if (!scanUrl && !changeable) return null;
+  if (!scanUrl && rows.length === 0) return null;
   return (
     <p className="link-row no-print">
       {scanUrl ? <a href={scanUrl}>{words.scan}</a> : null}
+      {rows.length > 0 ? (
+        <>
+          <a href={annexUrl(slug, 'pdf')}>{words.annexPdf}</a>
+          <a href={annexUrl(slug, 'docx')}>{words.annexDocx}</a>
+        </>
+      ) : null}
       {changeable ? (
         <>
           <Link to={`/tham-quyen/du-thao?kind=repeal&document=${slug}`}>{words.repeal}</Link>
