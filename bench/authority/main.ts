@@ -13,7 +13,7 @@ const { agreesWithWhole, lintFigure, seenFigure, sqlFigures, whatIfFigure } = aw
 
 const rounds = Number(process.env.ROUNDS ?? 5);
 
-const register = keyed(read(city()));
+const register = read(city());
 const { units, procedures, documents, rows } = register;
 const count = (items: readonly unknown[]): string => items.length.toLocaleString('en');
 const wards = units.filter((u) => u.level === 'ward');
@@ -36,7 +36,8 @@ const byDistrict = await policyByDistrict(register);
 const agreed = agreements(byDistrict, asked);
 console.log(`casbin says the same in ${agreed} of ${asked.length} requests\n`);
 
-const database = await cityDatabase(register, 500_000);
+const inDatabase = keyed(register);
+const database = await cityDatabase(inDatabase, 500_000);
 const same = await agreesWithWhole(database, sample.slice(0, 500));
 console.log(`from SQL the same answer in ${same} of 500 questions\n`);
 
@@ -44,9 +45,9 @@ const figures = [
   ...memoryFigures(register),
   ...casbinFigures(register, byDistrict, await wholePolicy(register)),
   lintFigure(register),
-  whatIfFigure(register, database),
+  whatIfFigure(inDatabase, database),
   ...sqlFigures(register, database),
-  seenFigure(register, database),
+  seenFigure(inDatabase, database),
 ];
 console.log(table(await measured(figures, rounds)));
 console.log(

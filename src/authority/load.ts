@@ -98,6 +98,9 @@ export async function loadSlice(
 ): Promise<Register> {
   const on = at.length === 10 ? (at as Day) : dayOf(at as Instant);
   const none = db`false`;
+  // Nearly all units stand on a day: not `@>`, or PostgreSQL goes through all of them by their periods.
+  const standing = db`lower(v.validity) <= ${on}::date
+    AND (upper_inf(v.validity) OR upper(v.validity) > ${on}::date)`;
   const given = db`r.procedure_id = (SELECT id FROM subject)
     AND r.delegator_id = ANY(ARRAY(SELECT unit_id FROM above))
     AND r.territory_id = (SELECT a.territory_id FROM above a JOIN stop ON stop.unit_id = a.unit_id)
@@ -109,16 +112,17 @@ export async function loadSlice(
     subject AS (SELECT id FROM procedure WHERE code = ${procedure}),
     above AS (
       SELECT v.unit_id, v.parent_id, v.territory_id FROM stop
-      JOIN unit_version v ON v.unit_id = stop.unit_id AND v.validity @> ${on}::date
+      JOIN unit_version v ON v.unit_id = stop.unit_id AND ${standing}
       UNION
       SELECT v.unit_id, v.parent_id, v.territory_id FROM above
-      JOIN unit_version v ON v.unit_id = above.parent_id AND v.validity @> ${on}::date),
+      CROSS JOIN LATERAL (
+        SELECT * FROM unit_version v WHERE v.unit_id = above.parent_id AND ${standing} LIMIT 1) v),
     held AS (
       SELECT c.document_id, c.division_id FROM competence c
       WHERE c.procedure_id = (SELECT id FROM subject) AND c.validity @> ${on}::date
         AND (c.division_id IS NULL OR EXISTS (
           SELECT FROM unit_version v
-          WHERE v.unit_id = c.division_id AND v.parent_id = (SELECT unit_id FROM stop) AND v.validity @> ${on}::date))),
+          WHERE v.unit_id = c.division_id AND v.parent_id = (SELECT unit_id FROM stop) AND ${standing}))),
     given AS (
       SELECT r.document_id, r.delegate_id, r.position_id FROM delegation_row r WHERE ${given}),
     body AS (
@@ -137,7 +141,7 @@ export async function loadSlice(
         SELECT basis_id AS id FROM legal_basis WHERE document_id = cited.id
         UNION ALL SELECT document_id FROM legal_effect WHERE on_id = cited.id AND effect = 'replaces') AS other)
     ${registerJson(db, {
-      units: db`v.unit_id = ANY(ARRAY(SELECT id FROM body)) AND v.validity @> ${on}::date`,
+      units: db`v.unit_id = ANY(ARRAY(SELECT id FROM body)) AND ${standing}`,
       oneStops: db`o.slug = ${oneStop}`,
       procedures: db`v.procedure_id = (SELECT id FROM subject) AND v.validity @> ${on}::date`,
       routes: db`r.procedure_id = (SELECT id FROM subject) AND r.one_stop_id = (SELECT id FROM stop)
