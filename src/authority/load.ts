@@ -1,18 +1,31 @@
 import type { PendingQuery, Row as SqlRow } from 'postgres';
-import { type Database, type Queryable, type Transaction, transaction } from '../kernel/database.ts';
+import { type Queryable, type Transaction, transaction } from '../kernel/database.ts';
 import { type Day, dayOf, type Instant } from '../kernel/time.ts';
-import { type Loaded, registerOf } from './loaded.ts';
+import { type Loaded, type LoadedRoute, type LoadedRow, registerOf } from './loaded.ts';
 import type { Register } from './register.ts';
 
 type Sql = PendingQuery<SqlRow[]>;
 
+// The two tables that grow long come as arrays, in the order of `loaded.ts`.
+const routeColumns = (db: Queryable): Sql => db`p.code, o.slug, u.slug, lower(r.validity), upper(r.validity)`;
+const routeTables = (db: Queryable): Sql => db`
+  route r JOIN procedure p ON p.id = r.procedure_id JOIN one_stop o ON o.id = r.one_stop_id
+  JOIN unit u ON u.id = r.unit_id`;
+const rowColumns = (db: Queryable): Sql => db`
+  d.slug, r.annex, r.no, p.code, a.slug, b.slug, r.position_id, r.territory_id, lower(r.case_type), r.value <> '(,)',
+  lower(r.value), upper(r.value), r.reporting, r.term, lower(r.validity), upper(r.validity)`;
+const rowTables = (db: Queryable): Sql => db`
+  delegation_row r JOIN legal_document d ON d.id = r.document_id JOIN procedure p ON p.id = r.procedure_id
+  JOIN unit a ON a.id = r.delegator_id JOIN unit b ON b.id = r.delegate_id`;
+
 /**
  * The register as PostgreSQL makes JSON of it: one statement, so one state of the database, never half of a
- * change. `within` are further conditions on each table; without them everything is read. The two tables that grow
- * long come as arrays (`loaded.ts`): PostgreSQL makes those three times as fast as objects.
+ * change. `within` are further conditions on each table; without them everything is read, with `null` nothing.
  */
-const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>> = {}): Sql => {
+const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql | null>> = {}): Sql => {
   const where = (table: keyof Register): Sql => (within[table] ? db`WHERE ${within[table]}` : db``);
+  const wanted = (table: keyof Register, entries: Sql): Sql =>
+    within[table] === null ? db`'[]'::json` : db`(${entries} ${where(table)})`;
   return db`
   SELECT
     (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'kind', v.kind, 'level', v.level, 'name', v.name,
@@ -27,10 +40,11 @@ const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>
         'field', v.field, 'levels', v.levels, 'period', period(v.validity))), '[]')
       FROM procedure_version v JOIN procedure p ON p.id = v.procedure_id
       ${where('procedures')}) AS procedures,
-    (SELECT coalesce(json_agg(json_build_array(p.code, o.slug, u.slug, lower(r.validity), upper(r.validity))), '[]')
-      FROM route r JOIN procedure p ON p.id = r.procedure_id JOIN one_stop o ON o.id = r.one_stop_id
-      JOIN unit u ON u.id = r.unit_id
-      ${where('routes')}) AS routes,
+    ${wanted(
+      'routes',
+      db`SELECT coalesce(json_agg(json_build_array(${routeColumns(db)})), '[]')
+      FROM ${routeTables(db)}`,
+    )} AS routes,
     (SELECT coalesce(json_agg(json_build_object('procedure', p.code, 'level', c.level, 'holder', c.holder,
         'division', u.slug, 'document', d.slug, 'article', c.article, 'period', period(c.validity))), '[]')
       FROM competence c JOIN procedure p ON p.id = c.procedure_id JOIN legal_document d ON d.id = c.document_id
@@ -49,12 +63,11 @@ const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>
         'from', e.from_day, 'carriesOver', e.carries_over)), '[]')
       FROM legal_effect e JOIN legal_document d ON d.id = e.document_id JOIN legal_document t ON t.id = e.on_id
       ${where('effects')}) AS effects,
-    (SELECT coalesce(json_agg(json_build_array(d.slug, r.annex, r.no, p.code, a.slug, b.slug, r.position_id,
-        r.territory_id, lower(r.case_type), r.value <> '(,)', lower(r.value), upper(r.value), r.reporting, r.term,
-        lower(r.validity), upper(r.validity))), '[]')
-      FROM delegation_row r JOIN legal_document d ON d.id = r.document_id JOIN procedure p ON p.id = r.procedure_id
-      JOIN unit a ON a.id = r.delegator_id JOIN unit b ON b.id = r.delegate_id
-      ${where('rows')}) AS rows,
+    ${wanted(
+      'rows',
+      db`SELECT coalesce(json_agg(json_build_array(${rowColumns(db)})), '[]')
+      FROM ${rowTables(db)}`,
+    )} AS rows,
     (SELECT coalesce(json_agg(json_build_object('position', n.id, 'unit', u.slug, 'oneStop', o.slug,
         'rank', n.rank, 'title', n.title, 'period', period(n.validity)) ORDER BY n.id), '[]')
       FROM position n JOIN unit u ON u.id = n.unit_id LEFT JOIN one_stop o ON o.id = n.one_stop_id
@@ -67,25 +80,48 @@ const registerJson = (db: Queryable, within: Partial<Record<keyof Register, Sql>
         'document', d.slug, 'period', period(s.validity)) ORDER BY s.position_id), '[]')
       FROM substitution s JOIN unit u ON u.id = s.unit_id LEFT JOIN legal_document d ON d.id = s.document_id
       ${where('substitutions')}) AS substitutions,
-    (SELECT coalesce(json_agg(json_build_object('oneStop', o.slug, 'version', g.procedure_version_id,
+    ${wanted(
+      'postings',
+      db`SELECT coalesce(json_agg(json_build_object('oneStop', o.slug, 'version', g.procedure_version_id,
         'postedAt', to_char(g.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'fingerprint', g.fingerprint) ORDER BY g.posted_at), '[]')
-      FROM posting g JOIN one_stop o ON o.id = g.one_stop_id
-      ${where('postings')}) AS postings,
-    (SELECT coalesce(json_agg(json_build_object('person', t.person_id, 'procedure', p.code, 'on', t.day)), '[]')
-      FROM training_record t JOIN procedure p ON p.id = t.procedure_id
-      ${where('trainings')}) AS trainings,
-    (SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'successor', z.slug, 'field', s.field,
+      FROM posting g JOIN one_stop o ON o.id = g.one_stop_id`,
+    )} AS postings,
+    ${wanted(
+      'trainings',
+      db`SELECT coalesce(json_agg(json_build_object('person', t.person_id, 'procedure', p.code, 'on', t.day)), '[]')
+      FROM training_record t JOIN procedure p ON p.id = t.procedure_id`,
+    )} AS trainings,
+    ${wanted(
+      'successions',
+      db`SELECT coalesce(json_agg(json_build_object('unit', u.slug, 'successor', z.slug, 'field', s.field,
         'on', s.on_day, 'document', d.slug) ORDER BY s.no), '[]')
       FROM unit_succession s JOIN unit u ON u.id = s.unit_id JOIN unit z ON z.id = s.successor_id
-      JOIN legal_document d ON d.id = s.document_id
-      ${where('successions')}) AS successions`;
+      JOIN legal_document d ON d.id = s.document_id`,
+    )} AS successions`;
 };
 
-/** The whole register. What the database made itself is trusted. */
+/**
+ * The whole register, as of one state of the database. What the database made itself is trusted. The two tables that
+ * grow long are read as plain rows, several times as fast as PostgreSQL makes JSON of them.
+ */
 export async function loadRegister(db: Queryable): Promise<Register> {
-  const [loaded] = (await registerJson(db)) as unknown as Loaded[];
-  return registerOf(loaded!);
+  if ('begin' in db) {
+    return transaction(db, async (tx) => {
+      await tx`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`;
+      return loadRegister(tx);
+    });
+  }
+  const [[entries], routes, rows] = await Promise.all([
+    registerJson(db, { routes: null, rows: null }) as unknown as Promise<[Loaded]>,
+    db`SELECT ${routeColumns(db)} FROM ${routeTables(db)}`.values(),
+    db`SELECT ${rowColumns(db)} FROM ${rowTables(db)}`.values(),
+  ]);
+  return registerOf({
+    ...entries,
+    routes: routes as unknown as LoadedRoute[],
+    rows: rows as unknown as LoadedRow[],
+  });
 }
 
 /**
@@ -97,14 +133,14 @@ export async function loadSlice(
   { procedure, oneStop, at }: { procedure: string; oneStop: string; at: Instant | Day },
 ): Promise<Register> {
   const on = at.length === 10 ? (at as Day) : dayOf(at as Instant);
-  const none = db`false`;
-  // Nearly all units stand on a day: not `@>`, or PostgreSQL goes through all of them by their periods.
-  const standing = db`lower(v.validity) <= ${on}::date
-    AND (upper_inf(v.validity) OR upper(v.validity) > ${on}::date)`;
+  // Not `@>`, or PostgreSQL goes through whole tables by their periods instead of looking up a few names.
+  const holds = (table: 'v' | 'r') => db`lower(${db(table)}.validity) <= ${on}::date
+    AND (upper_inf(${db(table)}.validity) OR upper(${db(table)}.validity) > ${on}::date)`;
+  const standing = holds('v');
   const given = db`r.procedure_id = (SELECT id FROM subject)
     AND r.delegator_id = ANY(ARRAY(SELECT unit_id FROM above))
     AND r.territory_id = (SELECT a.territory_id FROM above a JOIN stop ON stop.unit_id = a.unit_id)
-    AND r.validity @> ${on}::date`;
+    AND ${holds('r')}`;
   // Lists of keys as arrays: PostgreSQL then looks each up instead of reading whole tables to join them.
   const [loaded] = (await db`
     WITH RECURSIVE
@@ -154,9 +190,9 @@ export async function loadSlice(
       positions: db`n.id = ANY(ARRAY(SELECT id FROM seat)) AND n.validity @> ${on}::date`,
       assignments: db`s.position_id = ANY(ARRAY(SELECT id FROM seat)) AND s.validity @> ${on}::date`,
       substitutions: db`s.unit_id = ANY(ARRAY(SELECT id FROM body)) AND s.validity @> ${on}::date`,
-      postings: none,
-      trainings: none,
-      successions: none,
+      postings: null,
+      trainings: null,
+      successions: null,
     })}`) as unknown as Loaded[];
   return registerOf(loaded!);
 }
@@ -173,6 +209,3 @@ export async function holdRegister(tx: Transaction): Promise<void> {
 export async function lockRegister(tx: Transaction): Promise<void> {
   await tx`SELECT pg_advisory_xact_lock(register_lock_key())`;
 }
-
-/** The whole register from a connection of its own, as of one state of the database. */
-export const readRegister = (db: Database): Promise<Register> => transaction(db, loadRegister);

@@ -1,10 +1,10 @@
 import type { Day, Period } from '../kernel/time.ts';
 import { type Register, type RouteEntry, type Row, rowKey } from './register.ts';
 
-type LoadedRoute = [procedure: string, oneStop: string, unit: string, from: Day, to: Day | null];
+export type LoadedRoute = [procedure: string, oneStop: string, unit: string, from: Day, to: Day | null];
 
 /** A row with one of its periods. */
-type LoadedRow = [
+export type LoadedRow = [
   document: string,
   annex: string,
   no: number,
