@@ -54,6 +54,7 @@ await shoot(officer, 'intake');
 const head = await signIn('truongphong.ld');
 await head.getByRole('row').nth(1).click();
 await head.getByRole('heading', { level: 1, name: /^Hồ sơ/ }).waitFor();
+await head.getByRole('heading', { name: 'Diễn biến' }).waitFor();
 await shoot(head, 'dossier');
 const code = decodeURIComponent(head.url().split('/').at(-1));
 await citizen.goto(`/ho-so/${code}`);
