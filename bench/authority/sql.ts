@@ -1,8 +1,8 @@
 // One question after the other, each a round trip of its own with nothing remembered: in a process of its own, which
 // carries no register. Reads where the database is and the questions from standard input, writes milliseconds.
 import { text } from 'node:stream/consumers';
-import { loadSlice } from '../../src/authority/load.ts';
 import type { Question } from '../../src/authority/model.ts';
+import { loadSlice } from '../../src/authority/slice.ts';
 import { who } from '../../src/authority/who.ts';
 import { type ConnectionOptions, connect } from '../../src/kernel/database.ts';
 

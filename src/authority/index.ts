@@ -6,7 +6,7 @@ export type { Finding, Severity } from './finding.ts';
 export type { Handover } from './handovers.ts';
 export { changesSchema } from './input.ts';
 export { type LintFinding, lint } from './lint.ts';
-export { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
+export { holdRegister, loadRegister, lockRegister } from './load.ts';
 export { lookupOf } from './lookup.ts';
 export { may, mayDecide, type Proof } from './may.ts';
 export type { Authority, CaseFacts, GapCode, Link, Question, Signer } from './model.ts';
@@ -31,6 +31,7 @@ export {
   recordTraining,
   registerCompetences,
 } from './service.ts';
+export { loadSlice } from './slice.ts';
 export { type Posted, postingsOf, scanOf } from './store.ts';
 export { type Destination, destinationOf, endOfOneStop, successorOneStops } from './succession.ts';
 export { type Summary, summaryOf } from './summary.ts';

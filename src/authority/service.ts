@@ -18,10 +18,11 @@ import {
   type Training,
   trainingSchema,
 } from './input.ts';
-import { holdRegister, loadRegister, loadSlice, lockRegister } from './load.ts';
+import { holdRegister, loadRegister, lockRegister } from './load.ts';
 import { serviceRefusal } from './messages.ts';
 import type { Register } from './register.ts';
 import { saveDifference } from './save.ts';
+import { loadSlice } from './slice.ts';
 import { insertCompetence, insertPosting, insertTraining, setScan } from './store.ts';
 import { fingerprint, who } from './who.ts';
 
