@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { addDays, addMinutes, at, day, type Instant } from '../kernel/time.ts';
-import type { Term } from './due.ts';
 import type { Span, WeeklyHours } from './hours.ts';
 import { SlowCalendar } from './reference.fixture.ts';
+import type { Term } from './term.ts';
 import { buildCalendar, type Closure, type SpecialDay, type WorkingCalendar } from './working-calendar.ts';
 
 const start = day('2024-04-01');

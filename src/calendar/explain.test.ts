@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { dueOf, type Term } from './due.ts';
+import { dueOf } from './due.ts';
 import { moment, office, officeOpenOnSaturday } from './example.fixture.ts';
 import { explain } from './explain.ts';
+import type { Term } from './term.ts';
 
 const told = (received: string, term: Term, lang: 'vi' | 'en' = 'vi') =>
   explain(dueOf(moment(received), term, office), lang);

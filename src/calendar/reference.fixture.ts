@@ -1,6 +1,6 @@
 import { addDays, addMinutes, at, type Day, dayOf, type Instant, minuteOf, weekday } from '../kernel/time.ts';
-import type { Term } from './due.ts';
 import { minuteOfClock, type Span, type Weekday, type WeeklyHours } from './hours.ts';
+import type { Term } from './term.ts';
 import type { Closure, SpecialDay } from './working-calendar.ts';
 
 /**
