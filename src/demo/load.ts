@@ -40,7 +40,7 @@ const beginDemonstration: Command<{ offsetMs: number }, null> = {
   input: z.object({ offsetMs: z.number() }),
   async handle({ offsetMs }, { tx, newId, record }) {
     await tx`UPDATE installation SET clock_offset_ms = ${Math.round(offsetMs)}, demonstration = true`;
-    await record('registers', [
+    record('registers', [
       { stream: newId(), streamSeq: 1, kind: 'demo.begun', data: { dossiersAreInvented: true } },
     ]);
     return null;

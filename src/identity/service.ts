@@ -32,7 +32,7 @@ export const addAccount: Command<NewAccount, { username: string }> = {
       throw new Refusal(404, 'not-found', { vi: `Không có người ${person}.`, en: `No person ${person}.` });
     }
     const data = { person, username };
-    await record('registers', [{ stream: id, streamSeq: 1, kind: 'identity.account-added', data }]);
+    record('registers', [{ stream: id, streamSeq: 1, kind: 'identity.account-added', data }]);
     return { username };
   },
 };
