@@ -7,8 +7,8 @@ import { firstBrokenChain } from './ledger.ts';
 import type { Manifest, TableEntry } from './manifest.ts';
 import { filledTables, tablesOf } from './tables.ts';
 
-/** What a database has before anybody has used it. */
-const UNUSED: readonly string[] = ['installation'];
+/** What a database has before anybody has used it: its own row, and what migrations bring. */
+const UNUSED: readonly string[] = ['installation', 'regime'];
 
 /**
  * Loads a backup into a database that nobody has used: brings its schema to where the backup's was, loads all
@@ -52,7 +52,7 @@ async function load(tx: Transaction, file: string, manifest: Manifest): Promise<
   const tables = await tablesOf(tx);
   for (const { name } of tables) await tx`LOCK TABLE ${tx(name)} IN EXCLUSIVE MODE`;
   await refuseUsed(tx);
-  for (const name of UNUSED) await tx`DELETE FROM ${tx(name)}`;
+  for (const { name } of tables) if (UNUSED.includes(name)) await tx`DELETE FROM ${tx(name)}`;
   checkShape(tables, manifest);
   await copyRows(tx, file, manifest);
   for (const { table, column, value } of manifest.sequences) {

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time.ts';
+import { addMinutes, type Instant } from '../kernel/time.ts';
 import type { Fact, FactData } from './events.ts';
 import { type Dossier, inHand, running, type State } from './state.ts';
 
@@ -69,7 +69,7 @@ interface Rule<K extends ActKind> {
   /** The event that it makes. */
   readonly makes: Fact;
   /** What else stands in the way. */
-  readonly unless?: (dossier: Dossier, data: Asked[K]) => Obstacle | null;
+  readonly unless?: (dossier: Dossier, data: Asked[K], at: Instant) => Obstacle | null;
 }
 
 const nothingPending = ({ standing }: Dossier): Obstacle | null =>
@@ -81,9 +81,8 @@ const nobodyAsked = (dossier: Dossier): Obstacle | null =>
 const openConsultation = ({ standing }: Dossier, { id }: { readonly id: string }): Obstacle | null =>
   standing.consultations.some((c) => c.id === id) ? null : 'no-such-consultation';
 
-const handOverUnderWay = ({ standing }: Dossier): Obstacle | null => (standing.handOver ? null : 'not-under-way');
-
-const later = (from: Instant | null, to: Instant): Obstacle | null => (from && to <= from ? 'not-later' : null);
+const handOverUnderWay = ({ standing }: Dossier): Obstacle | null =>
+  standing.handOver ? null : 'not-under-way';
 
 /**
  * The life of a dossier as data: pages draw it, the program obeys it. A dossier is decided only through a proposal:
@@ -112,8 +111,16 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
     unless: ({ standing }, { dueAt }) =>
       (standing.supplement?.stage === 'intake') === (dueAt === null) ? null : 'other-stage',
   },
-  take: { from: ['received', 'processing'], makes: 'taken', unless: ({ standing }) => (standing.handOver ? 'under-way' : null) },
-  assign: { from: ['received', 'processing'], makes: 'assigned', unless: ({ standing }) => (standing.handOver ? 'under-way' : null) },
+  take: {
+    from: ['received', 'processing'],
+    makes: 'taken',
+    unless: ({ standing }) => (standing.handOver ? 'under-way' : null),
+  },
+  assign: {
+    from: ['received', 'processing'],
+    makes: 'assigned',
+    unless: ({ standing }) => (standing.handOver ? 'under-way' : null),
+  },
   'hand-over': { from: ['received', 'processing'], makes: 'handed-over', unless: nothingPending },
   accept: { from: ['received', 'processing'], makes: 'accepted', unless: handOverUnderWay },
   decline: { from: ['received', 'processing'], makes: 'declined', unless: handOverUnderWay },
@@ -128,8 +135,10 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   apologise: {
     from: running,
     makes: 'apologised',
-    unless: ({ standing, appointedAt }, { to, allowed }) =>
-      standing.apologies >= allowed ? 'apology-used' : later(appointedAt, to),
+    unless: ({ standing, appointedAt }, { to, allowed }, at) => {
+      if (standing.apologies >= allowed) return 'apology-used';
+      return to <= at || (appointedAt !== null && to <= appointedAt) ? 'not-later' : null;
+    },
   },
   decide: { from: ['proposed'], makes: 'decided' },
   correct: {
@@ -164,7 +173,8 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   reopen: {
     from: ['returned', 'closed', 'refused', 'withdrawn', 'stopped'],
     makes: 'reopened',
-    unless: ({ receivedAt }, { dueAt }) => ((receivedAt === null) === (dueAt === null) ? null : 'never-received'),
+    unless: ({ receivedAt }, { dueAt }) =>
+      (receivedAt === null) === (dueAt === null) ? null : 'never-received',
   },
   redate: { from: running, makes: 'redated' },
   transfer: {
@@ -179,10 +189,13 @@ function atIntake({ receivedAt }: Dossier): Obstacle | null {
 
 export const actKinds = Object.keys(rules) as ActKind[];
 
+/** Two commands may cross on their way to one dossier; a clock that jumped is further off than this. */
+const CROSSING_MINUTES = 1;
+
 /** What stands in the way of an act at a moment; null when nothing does. */
 export function obstacle<K extends ActKind>(dossier: Dossier, act: ActOf<K>, at: Instant): Obstacle | null {
   const { from, unless } = rules[act.kind] as Rule<K>;
   if (!from.includes(dossier.state)) return 'wrong-state';
-  if (at < dossier.lastAt) return 'clock-behind';
-  return unless?.(dossier, act.data as Asked[K]) ?? null;
+  if (addMinutes(at, CROSSING_MINUTES) < dossier.lastAt) return 'clock-behind';
+  return unless?.(dossier, act.data as Asked[K], at) ?? null;
 }

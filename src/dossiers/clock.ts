@@ -1,12 +1,16 @@
-import { type Clock, calendarFor, type Deadline, deadlineOf, type WorkingCalendar } from '../calendar/index.ts';
+import {
+  type ClockFact,
+  calendarFor,
+  type Deadline,
+  type DossierClock,
+  deadlineOf,
+  type WorkingCalendar,
+} from '../calendar/index.ts';
 import { type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import type { Queryable } from '../kernel/database.ts';
 import type { Instant } from '../kernel/time.ts';
 import { oneStopById } from '../organization/index.ts';
-import type { Standing } from './state.ts';
 import type { DossierRow } from './store.ts';
-
-type ClockFact = Standing['clock'][number];
 
 /** The hours by which a dossier's limit runs: of the one-stop that received it, wherever it is now. */
 export async function calendarOf(
@@ -14,7 +18,7 @@ export async function calendarOf(
   { receivedOneStopId }: Pick<DossierRow, 'receivedOneStopId'>,
 ): Promise<WorkingCalendar> {
   const receiver = (await oneStopById(db, receivedOneStopId))!;
-  return calendarFor(db, receiver);
+  return calendarFor(db, receiver.hours);
 }
 
 /** What happened to a dossier's limit so far, and `next` on top of it. */
@@ -23,7 +27,7 @@ export const clockOf = (
   receivedAt: Instant,
   { term }: Pick<ProcedureVersion, 'term'>,
   ...next: ClockFact[]
-): Clock => ({ receivedAt, term, facts: [...standing.clock, ...next] });
+): DossierClock => ({ receivedAt, term, facts: [...standing.clock, ...next] });
 
 /** How the due moment of a dossier came about. Null for what is not received. */
 export async function deadlineOfDossier(

@@ -76,8 +76,15 @@ interface Facts {
   };
   readonly taken: { readonly personId: string };
   readonly assigned: { readonly personId: string; readonly by: string };
-  readonly 'handed-over': { readonly from: HandOverSide; readonly to: HandOverSide; readonly note: string | null };
-  readonly accepted: { readonly from: HandOverSide; readonly to: HandOverSide & { readonly personId: string } };
+  readonly 'handed-over': {
+    readonly from: HandOverSide;
+    readonly to: HandOverSide;
+    readonly note: string | null;
+  };
+  readonly accepted: {
+    readonly from: HandOverSide;
+    readonly to: HandOverSide & { readonly personId: string };
+  };
   readonly declined: { readonly from: HandOverSide; readonly to: HandOverSide; readonly reason: string };
   readonly consulted: {
     readonly id: string;

@@ -1,5 +1,5 @@
 import type { ClockFact } from '../calendar/index.ts';
-import type { Instant } from '../kernel/time.ts';
+import { type Instant, instant } from '../kernel/time.ts';
 import type { DossierEvent } from './events.ts';
 import { type Dossier, nothingUnderWay, type Standing } from './state.ts';
 
@@ -7,12 +7,12 @@ import { type Dossier, nothingUnderWay, type Standing } from './state.ts';
 export const unborn: Dossier = {
   state: 'filed',
   version: 0,
-  lastAt: '' as Instant,
+  lastAt: instant(0),
   receivedAt: null,
   dueAt: null,
   appointedAt: null,
   assigneeId: null,
-  unitId: null,
+  unitId: '',
   outcome: null,
   reason: null,
   decidedAt: null,
@@ -21,13 +21,16 @@ export const unborn: Dossier = {
 };
 
 /** The dossier after one more event. Any sequence that `decide` allows gives the same dossier again. */
-export function evolve(dossier: Dossier, event: DossierEvent, at: Instant): Dossier {
+export function evolve(dossier: Dossier, event: DossierEvent, when: Instant): Dossier {
+  const at = when < dossier.lastAt ? dossier.lastAt : when;
   return { ...dossier, ...changes(dossier, event, at), version: dossier.version + 1, lastAt: at };
 }
 
 function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): Partial<Dossier> {
   const { standing } = dossier;
-  const stands = (change: Partial<Standing>): { standing: Standing } => ({ standing: { ...standing, ...change } });
+  const stands = (change: Partial<Standing>): { standing: Standing } => ({
+    standing: { ...standing, ...change },
+  });
   const ticked = (...facts: ClockFact[]) => [...standing.clock, ...facts];
 
   switch (kind) {
@@ -54,7 +57,9 @@ function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): P
       return stands({ draft: null });
     case 'dossier.supplement-asked': {
       const clock: ClockFact[] =
-        data.stage === 'examination' ? ticked({ kind: 'paused', at, ground: 'supplement', paper: data.number }) : ticked();
+        data.stage === 'examination'
+          ? ticked({ kind: 'paused', at, ground: 'supplement', paper: data.number })
+          : ticked();
       return { state: 'supplementing', ...stands({ draft: null, supplement: { stage: data.stage }, clock }) };
     }
     case 'dossier.supplemented':
@@ -143,11 +148,17 @@ function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): P
               state: 'received' as const,
               assigneeId: null,
               ...begunAnew(data.dueAt),
-              ...stands({ ...nothingUnderWay, clock: ticked({ kind: 'restarted', at, paper: data.complaint }) }),
+              ...stands({
+                ...nothingUnderWay,
+                clock: ticked({ kind: 'restarted', at, paper: data.complaint }),
+              }),
             }),
       };
     case 'dossier.redated':
-      return movedTo(dossier, data.to);
+      return {
+        ...movedTo(dossier, data.to),
+        ...stands({ clock: ticked({ kind: 'redated', at, due: data.to, paper: data.change }) }),
+      };
     case 'dossier.transferred':
       return { unitId: data.to.unitId };
   }

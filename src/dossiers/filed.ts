@@ -6,7 +6,11 @@ import type { DossierEvent, Filed, FiledComponent } from './events.ts';
 export async function filedOf(db: Queryable, dossierId: string): Promise<Filed> {
   const events = (await eventsOf(db, dossierId)) as unknown as DossierEvent[];
   const [first] = events;
-  if (first?.kind !== 'dossier.filed' && first?.kind !== 'dossier.linked' && first?.kind !== 'dossier.received') {
+  if (
+    first?.kind !== 'dossier.filed' &&
+    first?.kind !== 'dossier.linked' &&
+    first?.kind !== 'dossier.received'
+  ) {
     throw new Error(`no beginning: ${dossierId}`);
   }
   const { code, oneStopId, procedureVersionId, unitId, channel, copies, partyDigest } = first.data;
@@ -22,7 +26,11 @@ export function broughtBy(events: readonly DossierEvent[]): FiledComponent[] {
     if (event.kind === 'dossier.received' && index > 0) continue;
     for (const { no, count, files } of bringing(event)) {
       const before = brought.get(no);
-      brought.set(no, { no, count: (before?.count ?? 0) + count, files: [...(before?.files ?? []), ...files] });
+      brought.set(no, {
+        no,
+        count: (before?.count ?? 0) + count,
+        files: [...(before?.files ?? []), ...files],
+      });
     }
   }
   return [...brought.values()].sort((a, b) => a.no - b.no);

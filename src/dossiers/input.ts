@@ -148,13 +148,19 @@ export const inspectSchema = z.object({
   place: needed('Hãy ghi nơi kiểm tra. | Say where.', 300),
   present: needed('Hãy ghi ai có mặt. | Say who was there.', 500),
   findings: needed('Hãy ghi kết quả kiểm tra. | Say what was found.', 5000),
-  files: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(20).default([]),
+  files: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(20)
+    .default([]),
 });
 
 export const suspendSchema = z.object({
   code: codeSchema,
   ground: z.enum(['financial-duty', 'other-authority']),
-  paper: needed('Hãy ghi số văn bản làm căn cứ tạm dừng. | Give the number of the paper that stops the limit.', 200),
+  paper: needed(
+    'Hãy ghi số văn bản làm căn cứ tạm dừng. | Give the number of the paper that stops the limit.',
+    200,
+  ),
   note: optionalLine(1000),
 });
 export const resumeSchema = z.object({ code: codeSchema, paper: optionalLine(200) });
@@ -168,21 +174,42 @@ export const correctSchema = z.object({ code: codeSchema, reason: needed(reasonN
 export const dispatchSchema = z.object({
   code: codeSchema,
   channel: z.enum(['post', 'online']),
-  reference: needed('Hãy ghi số bưu gửi hoặc mã tham chiếu. | Give the number of the parcel or the reference.', 100),
+  reference: needed(
+    'Hãy ghi số bưu gửi hoặc mã tham chiếu. | Give the number of the parcel or the reference.',
+    100,
+  ),
 });
-export const returnSchema = z.discriminatedUnion('channel', [
-  z.object({
-    code: codeSchema,
-    channel: z.literal('counter'),
-    collector: z.enum(['applicant', 'representative']),
-    secret: z.string().trim().optional(),
-  }),
-  z.object({
-    code: codeSchema,
-    channel: z.enum(['post', 'online']),
-    proof: needed('Hãy ghi giấy báo phát hoặc bằng chứng đã nhận. | Give the proof that it arrived.', 300),
-  }),
-]);
+const proofNeeded = 'Hãy ghi giấy báo phát hoặc bằng chứng đã nhận. | Give the proof that it arrived.';
+const collectorNeeded = 'Hãy chọn người nhận. | Choose who collects it.';
+
+/** What a return is shown by depends on its way: at the counter the collector, else the proof of delivery. */
+export const returnShape = {
+  channel: z.enum(['counter', 'post', 'online']).default('counter'),
+  collector: z.enum(['applicant', 'representative'], collectorNeeded).optional(),
+  secret: z.string().trim().max(40).optional(),
+  proof: optionalLine(300),
+};
+export const returnSchema = z
+  .object({ code: codeSchema, ...returnShape })
+  .transform(({ code, channel, collector, secret, proof }, context): ReturnInput => {
+    const missing = (path: string, message: string) => {
+      context.addIssue({ code: 'custom', path: [path], message });
+      return z.NEVER;
+    };
+    if (channel === 'counter') {
+      return collector ? { code, channel, collector, secret } : missing('collector', collectorNeeded);
+    }
+    return proof ? { code, channel, proof } : missing('proof', proofNeeded);
+  });
+export type ReturnInput = { readonly code: string } & (
+  | {
+      readonly channel: 'counter';
+      readonly collector: 'applicant' | 'representative';
+      readonly secret: string | undefined;
+    }
+  | { readonly channel: 'post' | 'online'; readonly proof: string }
+);
+
 export const reopenSchema = z.object({
   code: codeSchema,
   complaint: needed('Hãy ghi số đơn khiếu nại hoặc phản ánh. | Give the number of the complaint.', 200),
@@ -193,12 +220,16 @@ export const reopenSchema = z.object({
 export const fileSchema = receiveSchema.extend({ channel: z.enum(['counter', 'post', 'online']) });
 
 /** One citizen, several procedures: what they bring for each part of the group. */
-export const receiveInterlinkedSchema = receiveSchema.omit({ procedure: true, components: true, facts: true }).extend({
-  group: slugSchema,
-  parts: z
-    .array(z.object({ no: z.int().positive(), components: componentsSchema, facts: receiveSchema.shape.facts }))
-    .max(20),
-});
+export const receiveInterlinkedSchema = receiveSchema
+  .omit({ procedure: true, components: true, facts: true })
+  .extend({
+    group: slugSchema,
+    parts: z
+      .array(
+        z.object({ no: z.int().positive(), components: componentsSchema, facts: receiveSchema.shape.facts }),
+      )
+      .max(20),
+  });
 
 export type ReceiveInterlinked = z.infer<typeof receiveInterlinkedSchema>;
 export type Receive = z.infer<typeof receiveSchema>;
@@ -222,5 +253,4 @@ export type ResumeInput = z.infer<typeof resumeSchema>;
 export type ApologiseInput = z.infer<typeof apologiseSchema>;
 export type CorrectInput = z.infer<typeof correctSchema>;
 export type DispatchInput = z.infer<typeof dispatchSchema>;
-export type ReturnInput = z.infer<typeof returnSchema>;
 export type ReopenInput = z.infer<typeof reopenSchema>;

@@ -1,9 +1,10 @@
 import { notFound } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
+import { oneStopBySlug } from '../organization/index.ts';
 import { checkComponents } from './components.ts';
-import { evolve, unborn } from './evolve.ts';
 import type { DossierEvent } from './events.ts';
+import { evolve, unborn } from './evolve.ts';
 import { type GroupPart, groupOn, nearestOneStop } from './groups.ts';
 import { type ReceiveInterlinked, receiveInterlinkedSchema } from './input.ts';
 import { receptionOf } from './linked.ts';
@@ -12,7 +13,6 @@ import { officerAt } from './permission.ts';
 import { placeOf, register } from './place.ts';
 import { slipSecret } from './secret.ts';
 import { insertDossier, slipKey } from './store.ts';
-import { oneStopBySlug } from '../organization/index.ts';
 
 /**
  * Takes in what a citizen asks of several offices at once. Each part is a dossier at the office that is competent for
@@ -26,7 +26,8 @@ export const receiveInterlinked: Command<ReceiveInterlinked, Acted & { secret: s
     if (!oneStop) throw notFound({ vi: 'Bộ phận Một cửa này', en: 'one-stop' });
     await officerAt(context, oneStop);
     const parts = await groupOn(context.tx, input.group, dayOf(context.at));
-    if (parts.length === 0) throw notFound({ vi: 'nhóm thủ tục liên thông này', en: 'such interlinked procedures' });
+    if (parts.length === 0)
+      throw notFound({ vi: 'nhóm thủ tục liên thông này', en: 'such interlinked procedures' });
     const codes: string[] = [];
     let leadId: string | null = null;
     for (const part of parts) {
@@ -53,7 +54,12 @@ async function receivePart(
   // A later part lives on what the earlier ones bring forth: its components may be the results of those.
   await checkComponents(context, place.version, components, part.after.length === 0 ? 'whole' : 'added');
   const { applicant, note, copies } = input;
-  const { id, filed, keepParty } = await register(context, place, { applicant, note, copies, components }, 'counter');
+  const { id, filed, keepParty } = await register(
+    context,
+    place,
+    { applicant, note, copies, components },
+    'counter',
+  );
   const lead = leadId ?? id;
   const starts = part.after.length === 0;
   const reception = starts ? await receptionOf(context, place.oneStop.id, place.version) : null;

@@ -1,7 +1,7 @@
 import { holdRegister } from '../authority/index.ts';
 import { workingDaysBetween } from '../calendar/index.ts';
-import type { Command } from '../ledger/index.ts';
 import { dayOf } from '../kernel/time.ts';
+import type { Command } from '../ledger/index.ts';
 import { calendarOf, dueAfter } from './clock.ts';
 import {
   type ApologiseInput,

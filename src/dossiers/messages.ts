@@ -35,7 +35,10 @@ export const eventText: Record<EventKind, Text> = {
   'dossier.declined': { vi: 'Trả lại bàn giao', en: 'Hand-over declined' },
   'dossier.consulted': { vi: 'Lấy ý kiến đơn vị khác', en: 'Another unit was consulted' },
   'dossier.answered': { vi: 'Đơn vị được hỏi đã trả lời', en: 'The consulted unit answered' },
-  'dossier.unanswered': { vi: 'Kết thúc lấy ý kiến, không có trả lời', en: 'Consultation ended without an answer' },
+  'dossier.unanswered': {
+    vi: 'Kết thúc lấy ý kiến, không có trả lời',
+    en: 'Consultation ended without an answer',
+  },
   'dossier.inspected': { vi: 'Kiểm tra thực tế', en: 'Inspected on site' },
   'dossier.proposed': { vi: 'Trình người có thẩm quyền', en: 'Put forward for decision' },
   'dossier.sent-back': { vi: 'Trả lại để xem xét thêm', en: 'Sent back for another look' },
@@ -51,7 +54,10 @@ export const eventText: Record<EventKind, Text> = {
   'dossier.returned': { vi: 'Trả kết quả cho người nộp', en: 'Result returned to the applicant' },
   'dossier.closed': { vi: 'Lưu hồ sơ', en: 'Closed' },
   'dossier.reopened': { vi: 'Giải quyết lại theo khiếu nại', en: 'Reopened on a complaint' },
-  'dossier.redated': { vi: 'Tính lại hạn vì lịch làm việc thay đổi', en: 'New date, as the calendar changed' },
+  'dossier.redated': {
+    vi: 'Tính lại hạn vì lịch làm việc thay đổi',
+    en: 'New date, as the calendar changed',
+  },
   'dossier.transferred': { vi: 'Chuyển sang cơ quan kế thừa', en: 'Passed on to the succeeding office' },
 };
 

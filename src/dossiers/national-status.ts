@@ -7,7 +7,9 @@ export type NationalStatus = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
  * 1 newly registered, 2 received, 3 not received, 4 in process, 5 supplement asked, 6 financial duty asked, 7 withdrawn
  * by the citizen, 8 stopped, 9 processed, 10 returned. Waiting for another authority has no number of its own: in process.
  */
-export function nationalStatus(dossier: Pick<Dossier, 'state' | 'standing' | 'returnedAt' | 'receivedAt'>): NationalStatus {
+export function nationalStatus(
+  dossier: Pick<Dossier, 'state' | 'standing' | 'returnedAt' | 'receivedAt'>,
+): NationalStatus {
   switch (dossier.state) {
     case 'filed':
     case 'waiting':

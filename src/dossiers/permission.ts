@@ -7,7 +7,7 @@ import type { CommandContext } from '../ledger/index.ts';
 import { type OneStop, oneStopById, personById, positionsOf, unitOn } from '../organization/index.ts';
 import { basisOf } from './basis.ts';
 import { refusals } from './messages.ts';
-import { type DossierRow, lockDossier } from './store.ts';
+import { type DossierRow, lockDossier, partsOf } from './store.ts';
 
 export const forbidden = (code: string, text: Text): Refusal => new Refusal(403, code, text);
 
@@ -32,17 +32,27 @@ export async function sender({ tx, actor, at }: CommandContext): Promise<SignedI
 }
 
 /** @throws Refusal 403 `not-your-counter` for anybody but a counter officer of the one-stop. */
-export async function officerAt(context: CommandContext, oneStop: Pick<OneStop, 'id' | 'name'>): Promise<SignedIn> {
+export async function officerAt(
+  context: CommandContext,
+  oneStop: Pick<OneStop, 'id' | 'name'>,
+): Promise<SignedIn> {
   const officer = await sender(context);
-  if (!servesAt(officer, oneStop.id)) throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
+  if (!servesAt(officer, oneStop.id))
+    throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
   return officer;
 }
 
-/** A dossier of the sender's counter. */
+/** A dossier of the sender's counter; of an interlinked one every part is also the business of the counter that took it. */
 export async function atMyCounter(context: CommandContext, code: string) {
   const dossier = await locked(context, code);
   const oneStop = (await oneStopById(context.tx, dossier.oneStopId))!;
-  return { dossier, oneStop, officer: await officerAt(context, oneStop) };
+  const officer = await sender(context);
+  const [lead] = dossier.leadId ? await partsOf(context.tx, dossier.leadId) : [];
+  const counters = [oneStop.id, ...(lead ? [lead.oneStopId] : [])];
+  if (!counters.some((id) => servesAt(officer, id))) {
+    throw forbidden('not-your-counter', refusals.notYourCounter(oneStop.name));
+  }
+  return { dossier, oneStop, officer };
 }
 
 /** @throws Refusal 403 `not-your-unit` for whoever does not work there today. */
@@ -73,7 +83,9 @@ export async function underMyControl(context: CommandContext, code: string) {
   const dossier = await locked(context, code);
   const person = await sender(context);
   const oneStop = (await oneStopById(context.tx, dossier.oneStopId))!;
-  const controls = person.positions.some((p) => p.unit.id === oneStop.unitId && dutiesOf([p]).includes('control'));
+  const controls = person.positions.some(
+    (p) => p.unit.id === oneStop.unitId && dutiesOf([p]).includes('control'),
+  );
   if (!controls) throw forbidden('control-needed', refusals.controlNeeded);
   return { dossier, person };
 }

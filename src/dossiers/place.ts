@@ -19,7 +19,11 @@ export interface Place {
 }
 
 /** @throws Refusal 404 for an unknown one-stop, 422 for a procedure that it does not receive today. */
-export async function placeOf({ tx, at }: CommandContext, oneStopSlug: string, procedure: string): Promise<Place> {
+export async function placeOf(
+  { tx, at }: CommandContext,
+  oneStopSlug: string,
+  procedure: string,
+): Promise<Place> {
   const today = dayOf(at);
   const oneStop = await oneStopBySlug(tx, oneStopSlug);
   if (!oneStop) throw notFound({ vi: 'Bộ phận Một cửa này', en: 'one-stop' });

@@ -16,7 +16,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { type Command, eventsOf, execute, sha256, systemActor } from '../ledger/index.ts';
 import {
   decideDossier,
-  decisionOf,
+  decisionsOf,
   dossierByCode,
   proposeDossier,
   receiveDossier,
@@ -194,7 +194,7 @@ describe('working on it', () => {
     await send('counter', returnResult, { code, collector: 'applicant' });
     const dossier = await dossierByCode(database.db, code);
     expect(dossier).toMatchObject({ state: 'returned', outcome: 'grant', version: 5 });
-    const decision = await decisionOf(database.db, dossier!.id);
+    const decision = (await decisionsOf(database.db, dossier!.id)).at(-1);
     expect(decision!.proof.chain.map((link) => link.kind)).toEqual([
       'law',
       'city-decision',
@@ -285,7 +285,7 @@ describe('nobody without competence decides', () => {
       });
       await send(as, decideDossier, { code, outcome: 'grant' });
       const dossier = await dossierByCode(database.db, code);
-      signatures.push((await decisionOf(database.db, dossier!.id))!.proof.signer.signature);
+      signatures.push((await decisionsOf(database.db, dossier!.id)).at(-1)!.proof.signer.signature);
     }
     expect(signatures).toEqual([
       ['TM. ỦY BAN NHÂN DÂN QUẬN THỬ', 'CHỦ TỊCH'],

@@ -65,7 +65,11 @@ export interface OpenConsultation {
 /** What is under way beside the state. Plain JSON, in the dossier's row. */
 export interface Standing {
   /** A request for more that waits for its approver. */
-  readonly draft: { readonly items: readonly string[]; readonly ground: string; readonly personId: string } | null;
+  readonly draft: {
+    readonly items: readonly string[];
+    readonly ground: string;
+    readonly personId: string;
+  } | null;
   /** The request that the applicant has to answer. */
   readonly supplement: { readonly stage: Stage } | null;
   /** On its way from one to the other; nobody acts on it before it is accepted or declined. */
@@ -90,7 +94,8 @@ export interface Dossier {
   /** What the applicant was told last: the limit, or later by an apology. */
   readonly appointedAt: Instant | null;
   readonly assigneeId: string | null;
-  readonly unitId: string | null;
+  /** The unit that works on it, or will. */
+  readonly unitId: string;
   readonly outcome: Outcome | null;
   readonly reason: string | null;
   readonly decidedAt: Instant | null;

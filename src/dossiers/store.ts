@@ -5,8 +5,8 @@ import { type Day, dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
 import type { Filed } from './events.ts';
 import type { Applicant, Receive } from './input.ts';
-import type { Dossier, IntakeChannel, Office } from './state.ts';
 import { secretMatches, slipSecret } from './secret.ts';
+import type { Dossier, IntakeChannel, Office } from './state.ts';
 
 /** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
 export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
@@ -96,7 +96,10 @@ export interface NewParty {
 }
 
 /** The personal data of a dossier and the names of its scans, apart from the ledger. */
-export async function insertParty(tx: Transaction, { id, salt, applicant, note, components }: NewParty): Promise<void> {
+export async function insertParty(
+  tx: Transaction,
+  { id, salt, applicant, note, components }: NewParty,
+): Promise<void> {
   await tx`
     INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
     VALUES (${id}, ${salt}, ${tx.json(applicant as never)}, ${fold(applicant.fullName)}, ${note ?? null})`;
@@ -104,7 +107,11 @@ export async function insertParty(tx: Transaction, { id, salt, applicant, note, 
 }
 
 /** Scans go behind those that are there. */
-export async function addFiles(tx: Transaction, id: string, components: Receive['components']): Promise<void> {
+export async function addFiles(
+  tx: Transaction,
+  id: string,
+  components: Receive['components'],
+): Promise<void> {
   const files = components.flatMap(({ no, files }) => files.map((file) => ({ no, ...file })));
   if (files.length === 0) return;
   const there = await filesOf(tx, id);
@@ -169,8 +176,8 @@ export async function lockDossier(tx: Transaction, code: string): Promise<Dossie
 }
 
 /** The parts of an interlinked dossier, in order; held if its lead is. */
-export async function lockParts(tx: Transaction, leadId: string): Promise<(DossierRow & { partNo: number })[]> {
-  return tx<(DossierRow & { partNo: number })[]>`
+export async function lockParts(tx: Transaction, leadId: string): Promise<DossierRow[]> {
+  return tx<DossierRow[]>`
     SELECT ${columns(tx)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id
     WHERE d.lead_id = ${leadId} ORDER BY d.part_no FOR UPDATE OF d`;
 }

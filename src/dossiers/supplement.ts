@@ -1,3 +1,5 @@
+import { versionById } from '../catalogue/index.ts';
+import { Refusal } from '../kernel/refusal.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
 import { dueAfter } from './clock.ts';
 import { checkComponents } from './components.ts';
@@ -11,12 +13,10 @@ import {
   type WithReason,
   withReasonSchema,
 } from './input.ts';
+import { obstacles } from './messages.ts';
 import { type Acted, perform, refuseWrongState } from './perform.ts';
 import { atMyCounter, ofMyUnit, ofUnitILead } from './permission.ts';
 import { addFiles, type DossierRow, nextPaperNumber } from './store.ts';
-import { versionById } from '../catalogue/index.ts';
-import { Refusal } from '../kernel/refusal.ts';
-import { obstacles } from './messages.ts';
 
 /** At intake, before anything is received: form 02 with everything in one go, by the counter officer. */
 export const askAtIntake: Command<AskSupplementInput, Acted & { number: string }> = {
@@ -47,7 +47,10 @@ export const declineSupplement: Command<WithReason, Acted> = {
   input: withReasonSchema,
   async handle({ code, reason }, context) {
     const { dossier, person } = await ofUnitILead(context, code);
-    await perform(context, dossier, { kind: 'decline-supplement', data: { personId: person.personId, reason } });
+    await perform(context, dossier, {
+      kind: 'decline-supplement',
+      data: { personId: person.personId, reason },
+    });
     return { code };
   },
 };

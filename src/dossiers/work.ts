@@ -10,8 +10,8 @@ import {
   type AssignInput,
   answerSchema,
   assignSchema,
-  type ConsultInput,
   type CloseConsultationInput,
+  type ConsultInput,
   closeConsultationSchema,
   consultSchema,
   type HandOverInput,
@@ -67,7 +67,9 @@ export const handOverDossier: Command<HandOverInput, Acted> = {
     if (personId) await refuseOutsider(context, unit.id, personId);
     const from = { unitId: dossier.unitId, personId: person.personId };
     const to = { unitId: unit.id, personId: personId ?? null };
-    return done(await perform(context, dossier, { kind: 'hand-over', data: { from, to, note: note ?? null } }));
+    return done(
+      await perform(context, dossier, { kind: 'hand-over', data: { from, to, note: note ?? null } }),
+    );
   },
 };
 
@@ -128,7 +130,9 @@ export const answerConsultation: Command<AnswerInput, Acted> = {
     const dossier = await locked(context, code);
     const asked = dossier.standing.consultations.find((c) => c.id === id);
     const person = asked ? await memberOf(context, asked.unitId) : await sender(context);
-    return done(await perform(context, dossier, { kind: 'answer', data: { id, personId: person.personId, answer } }));
+    return done(
+      await perform(context, dossier, { kind: 'answer', data: { id, personId: person.personId, answer } }),
+    );
   },
 };
 

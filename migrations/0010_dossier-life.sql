@@ -43,8 +43,8 @@ ALTER TABLE dossier
   ADD COLUMN part_after integer[] NOT NULL DEFAULT '{}',
   ADD COLUMN register_line integer;
 
-UPDATE dossier SET appointed_at = due_at, last_at = e.at
-FROM (SELECT stream, max(at) AS at FROM event GROUP BY stream) e WHERE e.stream = dossier.id;
+UPDATE dossier d SET appointed_at = due_at,
+  last_at = coalesce((SELECT max(at) FROM event WHERE stream = d.id), returned_at, decided_at, received_at);
 UPDATE dossier d SET regime = r.slug FROM regime r WHERE r.validity @> (d.received_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date;
 
 ALTER TABLE dossier
