@@ -1,2 +1,9 @@
+export { type CalendarChange, calendarChangeSchema, touchedBy } from './input.ts';
 export * from './model.ts';
-export { calendarFor } from './store.ts';
+export {
+  calendarFor,
+  changeCalendar,
+  type Office,
+  officeCalendar,
+  officeCalendarAsKnown,
+} from './store.ts';

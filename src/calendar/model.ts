@@ -13,6 +13,13 @@ export {
   type Run,
   redated,
 } from './clock.ts';
+export {
+  type CalendarDocument,
+  calendarDocumentSchema,
+  calendarOf,
+  knownYears,
+  parseCalendarDocument,
+} from './document.ts';
 export { type Due, dueOf, type Lateness, lateness } from './due.ts';
 export { explain } from './explain.ts';
 export { parseWeeklyHours, type Span, type Weekday, type WeeklyHours, weeklyHoursSchema } from './hours.ts';

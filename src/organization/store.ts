@@ -42,8 +42,8 @@ export async function insertStructure(tx: Transaction, structure: Structure, new
     }
   }
   for (const d of structure.specialDays) {
-    await tx`INSERT INTO special_day (day, kind, name, basis)
-      VALUES (${d.day}, ${d.kind}, ${tx.json(d.name)}, ${d.basis})`;
+    await tx`INSERT INTO special_day (day, kind, name, basis, replaces)
+      VALUES (${d.day}, ${d.kind}, ${tx.json(d.name)}, ${d.basis}, ${d.replaces ?? null})`;
   }
 }
 
