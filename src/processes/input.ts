@@ -54,7 +54,16 @@ export const draftSchema = z.object({
 
 export const trialSchema = placeSchema.extend({ period: periodSchema, steps: processSchema });
 
-export const idsSchema = z.object({ ids: z.array(z.guid()).min(1).max(1000) });
+export const changeSchema = z.object({ id: z.guid(), period: periodSchema, steps: processSchema });
+export const idSchema = z.object({ id: z.guid() });
+export const idsSchema = z.object({
+  ids: z
+    .array(z.guid())
+    .min(1)
+    .max(1000)
+    .transform((ids) => [...new Set(ids)]),
+});
 
 export type NewDraft = z.infer<typeof draftSchema>;
 export type Trial = z.infer<typeof trialSchema>;
+export type ChangedDraft = z.infer<typeof changeSchema>;

@@ -1,5 +1,6 @@
 import type { Authority } from '../authority/index.ts';
 import { Refusal, type Text } from '../kernel/refusal.ts';
+import { type Day, formatDay } from '../kernel/time.ts';
 import type { Finding } from './finding.ts';
 import type { MoveRefusal, Outcome, Receiver, Step } from './model.ts';
 
@@ -191,3 +192,51 @@ export const unsound = (findings: readonly (Finding & { readonly path: string })
     },
     { errors: findings.map(({ path, message }) => ({ path, message })) },
   );
+
+export const serviceRefusal = {
+  notControl: (): Refusal =>
+    new Refusal(
+      403,
+      'not-control',
+      {
+        vi: 'Chỉ cán bộ kiểm soát thủ tục của cơ quan này hoặc cơ quan cấp trên sửa được quy trình ở đây.',
+        en: 'Only procedure-control officers of this body, or of one above, change processes here.',
+      },
+      {
+        mend: {
+          vi: 'Hãy nhờ cán bộ kiểm soát thủ tục. Chưa có gì được ghi.',
+          en: 'Ask a procedure-control officer. Nothing was saved.',
+        },
+      },
+    ),
+  wrongState: (): Refusal =>
+    new Refusal(
+      409,
+      'wrong-state',
+      {
+        vi: 'Quy trình này đã được ban hành, đã hết hiệu lực hoặc đã bỏ.',
+        en: 'This process was published, has ended or was given up.',
+      },
+      {
+        mend: {
+          vi: 'Hãy lập một bản nháp mới. Hồ sơ đang giải quyết vẫn theo quy trình cũ.',
+          en: 'Write a new draft. Open dossiers keep the one they have.',
+        },
+      },
+    ),
+  periodTaken: ({ procedure }: { procedure: string }, from: Day): Refusal =>
+    new Refusal(
+      409,
+      'period-taken',
+      {
+        vi: `Thủ tục ${procedure} đã có quy trình bắt đầu từ ${formatDay(from)}, cùng ngày hoặc sau bản này.`,
+        en: `Procedure ${procedure} has a process from ${formatDay(from)} already, the same day as this one or later.`,
+      },
+      {
+        mend: {
+          vi: 'Hãy chọn ngày bắt đầu khác, hoặc bỏ quy trình kia trước. Bản nháp vẫn được giữ.',
+          en: 'Choose another first day, or withdraw the other before. The draft is kept.',
+        },
+      },
+    ),
+};
