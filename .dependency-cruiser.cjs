@@ -21,6 +21,7 @@ const floors = [
   ['identity', 'catalogue', 'documents', 'office-files'],
   ['annexes'],
   ['authority'],
+  ['processes'],
   ['dossiers'],
   ['delegation', 'feedback'],
   ['demo', 'web'],
