@@ -72,15 +72,19 @@ export const sender = (system: System) => {
   /** What the command that receives a dossier does with it. */
   const charge = async (
     procedure: string,
-    { copies = 1, ground, code = '000.00.99.H99-230815-0001' }: Partial<Charging> = {},
+    {
+      copies = 1,
+      ground,
+      subject = randomUUID(),
+      code = '000.00.99.H99-230815-0001',
+    }: Partial<Charging> = {},
   ): Promise<Charge | null> => {
     const version = (await versionOn(system.db, procedure, dayOf(system.clock.now())))!;
     const oneStop = (await oneStopBySlug(system.db, 'quan'))!;
     const command: Command<unknown, Charge | null> = {
       kind: 'test.receive',
       input: z.unknown(),
-      handle: (_input, context) =>
-        chargeFor(context, { subject: randomUUID(), code, oneStop, version, copies, ground }),
+      handle: (_input, context) => chargeFor(context, { subject, code, oneStop, version, copies, ground }),
     };
     return send('counter', command, {});
   };

@@ -73,7 +73,12 @@ const charge = z.uuid();
 export const cashSchema = z.object({ charge, amount: positive });
 export const transferSchema = z.object({ charge, amount: positive, reference });
 export const exemptSchema = z.object({ charge, ground: slugSchema });
-export const refundSchema = z.object({ payment: z.uuid(), method: z.enum(['cash', 'transfer']), reason });
+export const refundSchema = z.object({
+  charge,
+  payment: z.uuid(),
+  method: z.enum(['cash', 'transfer']),
+  reason,
+});
 export const orderSchema = z.object({
   charge,
   ref: z.string().min(1).max(64),

@@ -33,7 +33,10 @@ afterAll(() => database.drop());
 const AMOUNT = 50_000;
 const charged = async () => (await fees.charge(DELEGATED))!.id;
 const pay = (charge: string, key?: string) => fees.send('counter', payCash, { charge, amount: AMOUNT }, key);
-const paid = async () => (await pay(await charged())).payment;
+const paid = async () => {
+  const charge = await charged();
+  return { charge, payment: (await pay(charge)).payment };
+};
 const close = (change: object = {}) =>
   fees.send('counter', closeDay, { oneStop: 'quan', day: today, opening: 0, counted: 0, ...change });
 const myDay = async (day: Day = today) =>
@@ -117,13 +120,13 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
-  const giveBack = (payment: string, key?: string) =>
-    fees.send('counter', refund, { payment, method: 'cash', reason: 'Người nộp rút hồ sơ' }, key);
+  const giveBack = (taken: { charge: string; payment: string }) =>
+    fees.send('counter', refund, { ...taken, method: 'cash', reason: 'Người nộp rút hồ sơ' });
 
   test('is an entry against the payment, which stays', async () => {
     const charge = await charged();
     const { payment } = await pay(charge);
-    expect(await giveBack(payment)).toMatchObject({ day: today });
+    expect(await giveBack({ charge, payment })).toMatchObject({ day: today });
     expect(await chargeById(database.db, charge)).toMatchObject({
       state: 'refunded',
       payments: [
@@ -134,29 +137,36 @@ describe('a refund', () => {
   });
 
   test('sixteen at once give back once', async () => {
-    const payment = await paid();
-    const all = await Promise.allSettled(Array.from({ length: 16 }, () => giveBack(payment)));
+    const taken = await paid();
+    const all = await Promise.allSettled(Array.from({ length: 16 }, () => giveBack(taken)));
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   test('of a refund is refused, and so is one without a reason', async () => {
-    const { payment } = await giveBack(await paid());
-    expect((await refusalOf(giveBack(payment))).code).toBe('is-refund');
-    const silent = fees.send('counter', refund, { payment: await paid(), method: 'cash', reason: ' ' });
+    const taken = await paid();
+    const { payment } = await giveBack(taken);
+    expect((await refusalOf(giveBack({ ...taken, payment }))).code).toBe('is-refund');
+    const silent = fees.send('counter', refund, { ...(await paid()), method: 'cash', reason: ' ' });
     expect(await refusalOf(silent)).toEqual({ code: 'invalid-input', paths: ['reason'] });
+  });
+
+  test('of a payment on another charge is refused', async () => {
+    const [one, other] = [await paid(), await paid()];
+    const crossed = giveBack({ charge: one.charge, payment: other.payment });
+    expect((await refusalOf(crossed)).code).toBe('not-found');
   });
 
   test('after it the charge can be paid anew', async () => {
     const charge = await charged();
-    await giveBack((await pay(charge)).payment);
+    await giveBack({ charge, ...(await pay(charge)) });
     await pay(charge);
     expect(await chargeById(database.db, charge)).toMatchObject({ state: 'paid' });
   });
 
   test('after the day was closed it goes to the next day', async () => {
-    const payment = await paid();
+    const taken = await paid();
     await close({ counted: AMOUNT });
-    expect(await giveBack(payment)).toMatchObject({ day: addDays(today, 1) });
+    expect(await giveBack(taken)).toMatchObject({ day: addDays(today, 1) });
     expect(await myDay()).toMatchObject({ cash: AMOUNT });
     expect(await myDay(addDays(today, 1))).toMatchObject({ cash: -AMOUNT });
     // The next test has that day.
@@ -256,7 +266,11 @@ describe('the database', () => {
       (_charge, payment) => ({ refunds: payment, amount: -1 }),
       'refund_of_payment',
     ],
-    ['money from before the day', (charge) => ({ charge_id: charge, day: '2020-01-01' }), 'counted_after_receipt'],
+    [
+      'money from before the day',
+      (charge) => ({ charge_id: charge, day: '2020-01-01' }),
+      'counted_after_receipt',
+    ],
   ])('has no place for %s', async (_what, change, constraint) => {
     const charge = await charged();
     const settled = await charged();

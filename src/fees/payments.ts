@@ -7,7 +7,7 @@ import { cashSchema, refundSchema, transferSchema } from './input.ts';
 import { refusals } from './messages.ts';
 import type { Charge, PaymentMethod, Receipt } from './model.ts';
 import { atCounter } from './officer.ts';
-import { chargeIdOf, insertPayment, issueReceipt, type NewPayment, nextVersion } from './store.ts';
+import { insertPayment, issueReceipt, type NewPayment, nextVersion } from './store.ts';
 
 export interface Paid {
   readonly payment: string;
@@ -99,17 +99,16 @@ const enter = ({ tx }: CommandContext, payment: NewPayment): Promise<void> =>
  * closed today; the answer says in which.
  */
 export const refund: Command<
-  { payment: string; method: 'cash' | 'transfer'; reason: string },
+  { charge: string; payment: string; method: 'cash' | 'transfer'; reason: string },
   { payment: string; day: Day }
 > = {
   kind: 'fee.refund',
   input: refundSchema,
-  async handle({ payment, method, reason }, context) {
+  async handle({ charge: chargeId, payment, method, reason }, context) {
     const { tx, at, newId, record } = context;
-    const chargeId = await chargeIdOf(tx, payment);
-    if (!chargeId) throw notFound({ vi: 'khoản đã thu này', en: 'payment' });
     const { charge, officer, oneStop } = await atCounter(context, chargeId);
-    const paid = charge.payments.find(({ id }) => id === payment)!;
+    const paid = charge.payments.find(({ id }) => id === payment);
+    if (!paid) throw notFound({ vi: 'khoản đã thu này', en: 'payment' });
     if (paid.refunds) throw refusals.isRefund();
     if (charge.payments.some(({ refunds }) => refunds === payment)) throw refusals.alreadyRefunded();
     const today = dayOf(at);

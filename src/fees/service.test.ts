@@ -152,7 +152,7 @@ describe('an exemption granted at the counter', () => {
     const { payment } = await fees.send('counter', payCash, { charge: charge.id, amount: 50_000 });
     const grant = () => fees.send('counter', exempt, { charge: charge.id, ground: 'ho-ngheo' });
     expect((await refusalOf(grant())).code).toBe('paid-before');
-    await fees.send('counter', refund, { payment, method: 'cash', reason: 'Hộ nghèo' });
+    await fees.send('counter', refund, { charge: charge.id, payment, method: 'cash', reason: 'Hộ nghèo' });
     expect(await grant()).toEqual({ total: 0 });
   });
 

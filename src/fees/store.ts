@@ -148,13 +148,6 @@ export async function issueReceipt(
   return { series: book!.series, number: book!.last, year };
 }
 
-/** The charge of a payment; null when there is no such payment. */
-export async function chargeIdOf(db: Queryable, paymentId: string): Promise<string | null> {
-  const [row] = await db<{ chargeId: string }[]>`
-    SELECT charge_id AS "chargeId" FROM payment WHERE id = ${paymentId}`;
-  return row?.chargeId ?? null;
-}
-
 /** The charges of a dossier go with it to the office that takes over. */
 export async function moveCharges(tx: Transaction, subject: string, oneStopId: string): Promise<void> {
   await tx`UPDATE charge SET one_stop_id = ${oneStopId} WHERE subject = ${subject}`;
