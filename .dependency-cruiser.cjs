@@ -20,7 +20,7 @@ const floors = [
   ['legal', 'organization', 'calendar', 'backup'],
   ['identity', 'catalogue', 'documents', 'office-files'],
   ['annexes'],
-  ['authority'],
+  ['authority', 'fees'],
   ['processes'],
   ['dossiers'],
   ['delegation', 'feedback'],
