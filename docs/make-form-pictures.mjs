@@ -14,7 +14,7 @@ const vite = await createServer({
   server: { middlewareMode: true, watch: null },
 });
 const { form, formsPdf } = await vite.ssrLoadModule('/src/documents/index.ts');
-const { otherPapers, papersOf } = await vite.ssrLoadModule('/src/documents/forms.fixture.ts');
+const { interlinked, otherPapers, papersOf } = await vite.ssrLoadModule('/src/documents/forms.fixture.ts');
 
 /** A PGM image (8 bits a pixel) as a PNG of 4 bits a pixel (ISO/IEC 15948): half the size, and as easy to read. */
 function sixteenGrays(pgm) {
@@ -51,6 +51,7 @@ const named = [
   ...['2018', '2025'].flatMap((regime) =>
     papersOf(regime).map((paper) => [`${regime}-${form(paper.kind, regime).number}`, paper]),
   ),
+  ['2025-01-interlinked', interlinked],
   ...otherPapers.map((paper) => [paper.kind, paper]),
 ];
 const scratch = mkdtempSync(join(tmpdir(), 'motcua-forms-'));

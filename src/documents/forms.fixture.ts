@@ -1,5 +1,6 @@
 import { addDays, day, instant } from '../kernel/time.ts';
 import { slip } from './example.fixture.ts';
+import type { Filer } from './form.ts';
 import type { Regime } from './form-table.ts';
 import type { Paper, PaperKind } from './forms.ts';
 import type { Letterhead, Signature } from './letterhead.ts';
@@ -8,8 +9,12 @@ import type { RegisterRow } from './register.ts';
 /** The same life of a dossier under either circular: Ba Đình district until 30/06/2025, Ba Đình ward since. */
 interface World {
   readonly regime: Regime;
-  readonly year: string;
+  /** The month in which it all happens, `2023-08`. */
+  readonly month: string;
   readonly oneStop: Letterhead;
+  /** Where the citizen comes to. */
+  readonly counter: string;
+  readonly applicant: Filer;
   readonly body: string;
   readonly bodyHead: Letterhead;
   readonly signature: Signature;
@@ -19,16 +24,18 @@ interface World {
 const worlds: Readonly<Record<Regime, World>> = {
   '2018': {
     regime: '2018',
-    year: '2023',
+    month: '2023-08',
     oneStop: slip.letterhead,
+    counter: slip.oneStop,
+    applicant: slip.applicant,
     body: 'Phòng Tư pháp quận Ba Đình',
-    bodyHead: { ...slip.letterhead, body: 'Phòng Tư pháp' },
+    bodyHead: { ...slip.letterhead, body: 'Phòng Tư pháp', day: day('2023-08-21') },
     signature: { lines: ['Trưởng phòng'], name: 'Lê Hoàng Phương Thảo' },
     code: slip.dossierCode,
   },
   '2025': {
     regime: '2025',
-    year: '2025',
+    month: '2025-10',
     oneStop: {
       upperBody: 'UBND phường Ba Đình',
       body: 'Trung tâm Phục vụ hành chính công',
@@ -36,61 +43,83 @@ const worlds: Readonly<Record<Regime, World>> = {
       place: 'Ba Đình',
       day: day('2025-10-15'),
     },
+    counter: 'Trung tâm Phục vụ hành chính công phường Ba Đình, 25 phố Liễu Giai',
+    applicant: {
+      ...slip.applicant,
+      address: 'Số 12, ngách 34/5, ngõ 210 phố Đội Cấn, phường Ba Đình, Hà Nội',
+    },
     body: 'Ủy ban nhân dân phường Ba Đình',
     bodyHead: {
       upperBody: '',
       body: 'Ủy ban nhân dân phường Ba Đình',
       number: null,
       place: 'Ba Đình',
-      day: day('2025-10-15'),
+      day: day('2025-10-21'),
     },
     signature: { lines: ['TM. Ủy ban nhân dân', 'KT. Chủ tịch', 'Phó Chủ tịch'], name: 'Phạm Thị Diễm' },
     code: 'H26.15-251015-0001',
   },
 };
 
-export const applicant = slip.applicant;
+const { applicant: payer } = slip;
 const procedure = slip.request;
 
-const registerRow = (line: number, year: string): RegisterRow => ({
+const registerRow = (line: number, month: string): RegisterRow => ({
   line,
-  dossierCode: `000.00.15.H26-${year.slice(2)}0815-${String(line).padStart(4, '0')}`,
+  dossierCode: `000.00.15.H26-${month.slice(2).replace('-', '')}15-${String(line).padStart(4, '0')}`,
   procedure: line % 3 === 0 ? 'Cấp giấy xác nhận tình trạng hôn nhân' : procedure,
   sets: 1,
-  name: line % 2 === 0 ? 'Công ty TNHH Thương mại và Dịch vụ Ngọc Hà' : applicant.name,
-  address: applicant.address,
-  phone: applicant.phone,
+  name: line % 2 === 0 ? 'Công ty TNHH Thương mại và Dịch vụ Ngọc Hà' : payer.name,
+  address: payer.address,
+  phone: payer.phone,
   body: 'Phòng Tư pháp',
-  receivedOn: addDays(day(`${year}-08-15`), Math.floor(line / 10)),
-  promisedOn: addDays(day(`${year}-08-22`), Math.floor(line / 10)),
-  returnedOn: line % 4 === 0 ? null : addDays(day(`${year}-08-21`), Math.floor(line / 10)),
+  receivedOn: addDays(day(`${month}-15`), Math.floor(line / 10)),
+  promisedOn: addDays(day(`${month}-22`), Math.floor(line / 10)),
+  returnedOn: line % 4 === 0 ? null : addDays(day(`${month}-21`), Math.floor(line / 10)),
   way: line % 3 === 0 ? 'Bưu chính công ích' : 'Trực tiếp',
   signature: '',
   note: line % 7 === 0 ? 'Hẹn lại 01 lần' : '',
 });
 
-export const registerRows = (count: number, year = '2023'): RegisterRow[] =>
-  Array.from({ length: count }, (_, index) => registerRow(index + 1, year));
+export const registerRows = (count: number, month = '2023-08'): RegisterRow[] =>
+  Array.from({ length: count }, (_, index) => registerRow(index + 1, month));
 
 /** The letterhead with the number of its own kind of paper. */
 const numbered = (letterhead: Letterhead, number: string | null): Letterhead => ({ ...letterhead, number });
 
 /** One paper of each kind that a regime has, and of the three that belong to none. */
 export function papersOf(regime: Regime): Paper[] {
-  const { year, oneStop, body, bodyHead, signature, code } = worlds[regime];
+  const { month, oneStop, counter, applicant, body, bodyHead, signature, code } = worlds[regime];
   const head = { regime, letterhead: oneStop, dossierCode: code };
-  const at = (dayAndTime: string) => instant(`${year}-${dayAndTime}:00+07:00`);
+  const at = (dayAndTime: string) => instant(`${month}-${dayAndTime}:00+07:00`);
   const letter = {
     ...head,
     addressedTo: `Bà ${applicant.name}`,
-    receivedOn: day(`${year}-08-15`),
+    receivedOn: day(`${month}-15`),
     procedure,
     body,
     signature,
     recipients: ['Như trên', 'Bộ phận Một cửa', 'Lưu: VT'],
   };
   const official: Paper[] = [
-    { kind: 'receipt', data: { ...slip, ...head, ...(regime === '2025' && { copy: null }) } },
+    {
+      kind: 'receipt',
+      data: {
+        ...slip,
+        ...head,
+        oneStop: counter,
+        collectAt: counter,
+        applicant,
+        receivedAt: at('15T14:30'),
+        dueAt: at('22T17:00'),
+        register: { book: `03/${month.slice(0, 4)}`, line: '1208' },
+        status: {
+          ...slip.status,
+          url: `https://motcua.hanoi.example/ho-so/${code}`,
+          shortUrl: `motcua.hanoi.example/ho-so/${code}`,
+        },
+      },
+    },
     {
       kind: 'supplement',
       data: {
@@ -114,7 +143,7 @@ export function papersOf(regime: Regime): Paper[] {
       data: {
         ...head,
         letterhead: numbered(oneStop, null),
-        oneStop: slip.oneStop,
+        oneStop: counter,
         applicant,
         request: procedure,
         reasons: [
@@ -129,9 +158,9 @@ export function papersOf(regime: Regime): Paper[] {
       data: {
         ...letter,
         letterhead: numbered(bodyHead, '14/PXL'),
-        promisedAt: at('08-22T17:00'),
-        cause: 'Phải xác minh tại cơ quan đại diện nước ngoài, đến ngày 21/08 chưa có văn bản trả lời.',
-        newDueAt: at('08-29T17:00'),
+        promisedAt: at('22T17:00'),
+        cause: 'Phải xác minh tại cơ quan đại diện nước ngoài, đến nay chưa có văn bản trả lời.',
+        newDueAt: at('29T17:00'),
         count: 1,
       },
     },
@@ -146,21 +175,21 @@ export function papersOf(regime: Regime): Paper[] {
           {
             giver: { body: 'Bộ phận Một cửa', name: 'Trần Quốc Khánh' },
             taker: { body, name: 'Nguyễn Văn An' },
-            at: at('08-15T14:45'),
+            at: at('15T14:45'),
             result: 'on-time',
             note: '',
           },
           {
             giver: { body, name: 'Nguyễn Văn An' },
             taker: { body: 'Công an phường', name: 'Đỗ Đức Thịnh' },
-            at: at('08-16T09:10'),
+            at: at('16T09:10'),
             result: 'early',
             note: 'Hỏi nơi cư trú của mẹ',
           },
           {
             giver: { body: 'Công an phường', name: 'Đỗ Đức Thịnh' },
             taker: { body, name: 'Nguyễn Văn An' },
-            at: at('08-22T16:05'),
+            at: at('22T16:05'),
             result: 'late',
             note: 'Trả lời chậm 01 ngày',
           },
@@ -173,10 +202,10 @@ export function papersOf(regime: Regime): Paper[] {
       data: {
         regime,
         letterhead: numbered(oneStop, null),
-        book: `03/${year}`,
-        from: day(`${year}-08-15`),
-        to: day(`${year}-08-31`),
-        rows: registerRows(12, year),
+        book: `03/${month.slice(0, 4)}`,
+        from: day(`${month}-15`),
+        to: day(`${month}-31`),
+        rows: registerRows(12, month),
       },
     },
   ];
@@ -187,7 +216,7 @@ export function papersOf(regime: Regime): Paper[] {
       regime: '2025',
       letterhead: numbered(bodyHead, '07/TB'),
       by: 'applicant',
-      ground: 'Đơn đề nghị dừng giải quyết hồ sơ ngày 18/08/2025 của bà Nguyễn Thị Tuyết Nhung.',
+      ground: 'Đơn đề nghị dừng giải quyết hồ sơ ngày 17/10/2025 của bà Nguyễn Thị Tuyết Nhung.',
       fees: 'Hoàn lại 75.000 đồng, nhận tại Trung tâm Phục vụ hành chính công.',
       components: 'Trả lại toàn bộ bản chính đã nộp cùng thông báo này.',
     },
@@ -202,9 +231,9 @@ export const otherPapers: Paper[] = [
   {
     kind: 'deadline-sheet',
     data: {
-      letterhead: numbered(oneStop, '21/BTTH'),
-      dossierCode: slip.dossierCode,
-      applicant: applicant.name,
+      letterhead: { ...oneStop, number: '21/BTTH', day: day('2023-09-12') },
+      dossierCode: '000.00.15.H26-230829-0017',
+      applicant: payer.name,
       procedure,
       term: '05 ngày làm việc',
       receivedAt: '15 giờ 20 phút, thứ Ba, ngày 29/08/2023',
@@ -243,7 +272,7 @@ export const otherPapers: Paper[] = [
       dueAt: '17 giờ 00 phút, ngày 18/09/2023',
       rules: [
         'Hồ sơ nhận sau 15 giờ 00 được chuyển vào đầu giờ ngày làm việc tiếp theo (Nghị định 61/2018/NĐ-CP, Điều 18).',
-        'Ngày đầu tiên của thời hạn không tính (Bộ luật Dân sự 2015, Điều 147).',
+        'Ngày nghỉ lễ, thứ Bảy, Chủ nhật không phải là ngày làm việc (Bộ luật Lao động 2019, Điều 111, 112).',
       ],
       preparedBy: 'Trần Quốc Khánh',
     },
@@ -253,7 +282,7 @@ export const otherPapers: Paper[] = [
     data: {
       letterhead: numbered(oneStop, '0000412'),
       dossierCode: slip.dossierCode,
-      payer: applicant,
+      payer,
       procedure,
       items: [
         { name: 'Lệ phí đăng ký khai sinh có yếu tố nước ngoài', amount: 75_000, exemption: null },
@@ -275,9 +304,9 @@ export const otherPapers: Paper[] = [
       counter: 'Quầy số 3',
       rows: Array.from({ length: 9 }, (_, index) => ({
         receipt: String(412 + index).padStart(7, '0'),
-        at: instant(Date.parse('2023-08-15T01:32:00Z') + index * 2_520_000),
+        at: instant(Date.parse('2023-08-15T01:32:00Z') + index * 1_380_000),
         dossierCode: `000.00.15.H26-230815-${String(index + 1).padStart(4, '0')}`,
-        payer: index % 2 === 0 ? applicant.name : 'Hoàng Văn Đức',
+        payer: index % 2 === 0 ? payer.name : 'Hoàng Văn Đức',
         method: index % 3 === 0 ? 'Chuyển khoản' : 'Tiền mặt',
         amount: index % 2 === 0 ? 75_000 : 8000,
         cancelled: index === 4 ? 'ghi sai tên' : null,
@@ -287,6 +316,35 @@ export const otherPapers: Paper[] = [
     },
   },
 ];
+
+/** One receipt for a dossier of three parts at three offices. */
+export const interlinked: Paper = {
+  kind: 'receipt',
+  data: {
+    ...paperOf('receipt', '2025').data,
+    request:
+      'Liên thông: đăng ký khai sinh, đăng ký thường trú, cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
+    timeLimit: '04 ngày làm việc',
+    dueAt: instant('2025-10-21T10:00:00Z'),
+    parts: [
+      {
+        procedure: 'Đăng ký khai sinh',
+        office: 'Ủy ban nhân dân phường Ba Đình',
+        dueAt: instant('2025-10-16T10:00:00Z'),
+      },
+      {
+        procedure: 'Đăng ký thường trú',
+        office: 'Công an phường Ba Đình',
+        dueAt: instant('2025-10-20T10:00:00Z'),
+      },
+      {
+        procedure: 'Cấp thẻ bảo hiểm y tế cho trẻ em dưới 6 tuổi',
+        office: 'Bảo hiểm xã hội cơ sở Ba Đình',
+        dueAt: instant('2025-10-21T10:00:00Z'),
+      },
+    ],
+  },
+};
 
 /** One paper by kind. @throws Error when the regime has none of it. */
 export function paperOf<K extends PaperKind>(kind: K, regime: Regime = '2018'): Extract<Paper, { kind: K }> {

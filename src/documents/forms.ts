@@ -11,7 +11,7 @@ import {
 import { type Apology, prepareApology, prepareStopNotice, type StopNotice } from './letters.ts';
 import { prepareReceipt, type ReceiptSlip } from './receipt-slip.ts';
 import { prepareRegister, type Register } from './register.ts';
-import { compile } from './typst.ts';
+import { compile, type Standard } from './typst.ts';
 
 interface Papers {
   readonly receipt: ReceiptSlip;
@@ -57,10 +57,11 @@ function prepare(paper: Paper): Prepared {
 }
 
 /**
- * Papers as one PDF/A-2a (tagged, fit for keeping), A4, in the order given: each begins a page and counts its own pages.
+ * Papers as one tagged PDF, A4, in the order given: each begins a page and counts its own pages. PDF/A-2a, fit for
+ * keeping, unless another standard is asked for.
  * @throws RangeError when there is none.
  */
-export async function formsPdf(papers: readonly Paper[]): Promise<Uint8Array> {
+export async function formsPdf(papers: readonly Paper[], standard: Standard = 'a-2a'): Promise<Uint8Array> {
   const prepared = papers.map(prepare);
   const [first] = prepared;
   if (first === undefined) throw new RangeError('there is nothing to print');
@@ -72,7 +73,7 @@ export async function formsPdf(papers: readonly Paper[]): Promise<Uint8Array> {
       day: days.at(-1)!,
       papers: papers.map(({ kind }, index) => ({ kind, data: prepared[index]!.data })),
     },
-    'a-2a',
+    standard,
   );
 }
 
