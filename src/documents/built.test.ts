@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { poster, refusal, slip } from './example.fixture.ts';
+import { receiptSlipPdf } from './forms.ts';
 import { posterPdf } from './poster.ts';
-import { receiptSlipPdf } from './receipt-slip.ts';
 import { resultPdf } from './result.ts';
 
 /** Within the package, as the built server is, so that its dependencies are found. */
@@ -41,7 +41,7 @@ beforeAll(async () => {
       rolldownOptions: {
         input: {
           example: source('example.fixture.ts'),
-          slip: source('receipt-slip.ts'),
+          slip: source('forms.ts'),
           result: source('result.ts'),
           poster: source('poster.ts'),
         },

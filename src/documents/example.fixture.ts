@@ -14,6 +14,7 @@ const letterhead: Letterhead = {
 };
 
 export const slip: ReceiptSlip = {
+  regime: '2018',
   letterhead,
   dossierCode: '000.00.15.H26-230815-0001',
   copy: 'Liên 2: Giao người nộp hồ sơ',
@@ -35,6 +36,7 @@ export const slip: ReceiptSlip = {
   timeLimit: '05 ngày làm việc',
   receivedAt: instant('2023-08-15T07:30:00Z'),
   dueAt: instant('2023-08-22T10:00:00Z'),
+  parts: [],
   collectAt: 'Bộ phận Một cửa quận Ba Đình',
   register: { book: '03/2023', line: '1208' },
   signatures: { filedBy: 'Nguyễn Thị Tuyết Nhung', receivedBy: 'Trần Quốc Khánh' },
@@ -43,7 +45,6 @@ export const slip: ReceiptSlip = {
     shortUrl: 'motcua.hanoi.example/ho-so/000.00.15.H26-230815-0001',
     secret: 'K7MP-42XQ',
   },
-  form: 'Mẫu số 01, Thông tư số 01/2018/TT-VPCP',
 };
 
 const basis = [

@@ -2,6 +2,16 @@
 
 export { type Annex, type AnnexDocument, type AnnexLine, annexPdf } from './annex.ts';
 export { annexDocx } from './annex-docx.ts';
+export type { ControlSlip, HandOver } from './control-slip.ts';
+export type { CountedSpan, DeadlineSheet, PausedSpan, Reappointment, SkippedSpan } from './deadline-sheet.ts';
+export {
+  type DayClose,
+  type DayCloseRow,
+  dayTotals,
+  type FeeItem,
+  type FeeReceipt,
+  feeTotal,
+} from './fee-papers.ts';
 export {
   ACCEPTED,
   fileRefusals,
@@ -13,8 +23,25 @@ export {
   storeBlob,
   storeFile,
 } from './files.ts';
-export { dayInWords, type Letterhead, type Signature } from './letterhead.ts';
+export type { Filer } from './form.ts';
+export {
+  citeForm,
+  type FormKind,
+  form,
+  formNumber,
+  type KindIn,
+  type OfficialForm,
+  oneStopLabel,
+  type Regime,
+  regimeOn,
+} from './form-table.ts';
+export { formsPdf, type Paper, type PaperKind, receiptSlipPdf } from './forms.ts';
+export type { IntakeRefusal, SupplementRequest } from './intake-forms.ts';
+export { dayInWords, type Letterhead, momentInWords, type Signature } from './letterhead.ts';
+export type { Apology, StopNotice } from './letters.ts';
+export { amountInFigures, amountInWords, numberInWords } from './number-words.ts';
 export { type Poster, posterPdf } from './poster.ts';
 export { type Correction, qrSvg } from './qr.ts';
-export { type ReceiptSlip, receiptSlipPdf } from './receipt-slip.ts';
+export type { ReceiptSlip, SlipPart } from './receipt-slip.ts';
+export { type Register, type RegisterRow, type RegisterSheet, registerSheet } from './register.ts';
 export { type Grant, type Refusal, type Result, resultPdf } from './result.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { grant, poster, slip } from './example.fixture.ts';
+import { receiptSlipPdf } from './forms.ts';
 import { codesOf, infoOf, oneLine, textOf, wordsOf } from './pdf.fixture.ts';
 import { posterPdf } from './poster.ts';
-import { receiptSlipPdf } from './receipt-slip.ts';
 import { resultPdf } from './result.ts';
 
 const mm = 72 / 25.4;

@@ -35,11 +35,15 @@ export function momentInWords(moment: Instant): string {
   return `${hour} giờ ${minute} phút, ngày ${formatDay(dayOf(moment))}`;
 }
 
-/** The letterhead as the layout takes it. */
-export const head = (letterhead: Letterhead) => ({
+/**
+ * The letterhead as the layout takes it.
+ * @param suffix what stands behind the blank where there is no number yet; null where there is nothing to stand there.
+ */
+export const head = (letterhead: Letterhead, suffix: string | null = null) => ({
   upperBody: letterhead.upperBody,
   body: letterhead.body,
   number: letterhead.number,
+  suffix: suffix === null ? '' : `/${suffix}`,
   placeAndDay: `${letterhead.place}, ${dayInWords(letterhead.day)}`,
   day: letterhead.day,
 });

@@ -10,14 +10,34 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import annex from './annex.typ?raw';
+import controlSlip from './control-slip.typ?raw';
+import deadlineSheet from './deadline-sheet.typ?raw';
+import feePapers from './fee-papers.typ?raw';
+import forms from './forms.typ?raw';
 import { coveredBy } from './glyphs.ts';
+import intakeForms from './intake-forms.typ?raw';
 import layout from './layout.typ?raw';
+import letters from './letters.typ?raw';
 import poster from './poster.typ?raw';
 import receiptSlip from './receipt-slip.typ?raw';
+import register from './register.typ?raw';
 import result from './result.typ?raw';
 
-const templates = { annex, poster, 'receipt-slip': receiptSlip, result };
+/** What is set; the others are parts that these import. */
+const templates = { annex, forms, poster, result };
 export type Template = keyof typeof templates;
+
+const sources = {
+  ...templates,
+  'control-slip': controlSlip,
+  'deadline-sheet': deadlineSheet,
+  'fee-papers': feePapers,
+  'intake-forms': intakeForms,
+  layout,
+  letters,
+  'receipt-slip': receiptSlip,
+  register,
+};
 
 /** `ua-1`: PDF/UA-1, ISO 14289-1, for reading with any aid. `a-2a`: PDF/A-2a, ISO 19005-2, for keeping. */
 export type Standard = 'ua-1' | 'a-2a';
@@ -42,8 +62,7 @@ function typesetter(): Typesetter {
     .filter((name) => name.endsWith('.ttf'))
     .map((name) => readFileSync(join(fontFolder, name)));
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
-  compiler.addSource(`${workspace}/layout.typ`, layout);
-  for (const [name, source] of Object.entries(templates)) {
+  for (const [name, source] of Object.entries(sources)) {
     compiler.addSource(`${workspace}/${name}.typ`, source);
   }
   const covered = fonts.map(coveredBy).reduce((common, next) => common.intersection(next));
@@ -60,22 +79,6 @@ function typesetter(): Typesetter {
 export async function compile(template: Template, data: object, standard: Standard): Promise<Uint8Array> {
   await turn();
   return write(set(template, data), standard);
-}
-
-/**
- * As `compile`, for a template that takes `tight`: true only when the document then fits on one page and
- * otherwise would not.
- */
-export async function compileForOnePage(
-  template: Template,
-  data: object,
-  standard: Standard,
-): Promise<Uint8Array> {
-  await turn();
-  const roomy = set(template, { ...data, tight: false });
-  if (roomy.numOfPages === 1) return write(roomy, standard);
-  const tight = set(template, { ...data, tight: true });
-  return write(tight.numOfPages === 1 ? tight : roomy, standard);
 }
 
 /**

@@ -1,6 +1,14 @@
 import type { Proof } from '../authority/index.ts';
 import { describeTerm, type ProcedureVersion } from '../catalogue/index.ts';
-import { type Letterhead, receiptSlipPdf, resultPdf } from '../documents/index.ts';
+import {
+  form,
+  formNumber,
+  type Letterhead,
+  type ReceiptSlip,
+  receiptSlipPdf,
+  regimeOn,
+  resultPdf,
+} from '../documents/index.ts';
 import { type Day, dayOf, formatDay, type Instant } from '../kernel/time.ts';
 import type { OneStop, Unit } from '../organization/index.ts';
 import type { Applicant } from './input.ts';
@@ -126,18 +134,22 @@ export interface SlipFacts {
   readonly receivedAt: Instant;
   readonly dueAt: Instant;
   readonly receivedBy: string;
+  /** Book and line of the register, where the office keeps one. */
+  readonly register?: NonNullable<ReceiptSlip['register']>;
   readonly secret: string;
   readonly statusUrl: string;
 }
 
-/** Form 01 (Circular 01/2018/TT-VPCP) for the applicant, with the code that opens the status page. */
+/** Form 01 for the applicant, with the code that opens the status page. */
 export function printSlip(facts: SlipFacts): Promise<Uint8Array> {
   const { oneStop, version, applicant } = facts;
+  const regime = regimeOn(dayOf(facts.receivedAt));
   return receiptSlipPdf({
+    regime,
     letterhead: {
       upperBody: oneStop.unitName.vi,
       body: 'Bộ phận Tiếp nhận và Trả kết quả',
-      number: `${facts.code.slice(-4)}/TNHS`,
+      number: formNumber(facts.code.slice(-4), form('receipt', regime)),
       place: placeOf(oneStop.unitName.vi),
       day: dayOf(facts.receivedAt),
     },
@@ -160,13 +172,13 @@ export function printSlip(facts: SlipFacts): Promise<Uint8Array> {
     receivedAt: facts.receivedAt,
     dueAt: facts.dueAt,
     collectAt: `${oneStop.name.vi}, ${oneStop.address}`,
-    register: null,
+    parts: [],
+    register: facts.register ?? null,
     signatures: { filedBy: applicant.fullName, receivedBy: facts.receivedBy },
     status: {
       url: facts.statusUrl,
       shortUrl: facts.statusUrl.replace(/^https?:\/\//u, ''),
       secret: facts.secret,
     },
-    form: 'Mẫu số 01, Thông tư số 01/2018/TT-VPCP',
   });
 }
