@@ -1,6 +1,7 @@
 export { type CourseStep, courseOf } from './course.ts';
 export { dueAsReceived } from './due.ts';
 export type { Applicant, Receive } from './input.ts';
+export { type Receipt, receiveDossier } from './intake.ts';
 export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';
 export { eventText, stateText } from './messages.ts';
 export { type Act, type DossierEvent, isLate, type Outcome, type State } from './model.ts';
@@ -9,7 +10,6 @@ export { resultPass, resultPassHolds } from './secret.ts';
 export {
   decideDossier,
   proposeDossier,
-  receiveDossier,
   returnResult,
   sendBackDossier,
   takeDossier,

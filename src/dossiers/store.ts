@@ -1,57 +1,15 @@
 import type { CaseFacts, Proof } from '../authority/index.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
-import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import type { Applicant, Receive } from './input.ts';
+import type { Applicant } from './input.ts';
 import type { Dossier, Office } from './model.ts';
 import { secretMatches, slipSecret } from './secret.ts';
-
-/** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
-export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
-  const [row] = await tx<{ last: number }[]>`
-    INSERT INTO dossier_number (one_stop_id, day, last) VALUES (${oneStopId}, ${on}, 1)
-    ON CONFLICT (one_stop_id, day) DO UPDATE SET last = dossier_number.last + 1 RETURNING last`;
-  return row!.last;
-}
 
 export async function nextResultNumber(tx: Transaction, unitId: string, year: number): Promise<number> {
   const [row] = await tx<{ last: number }[]>`
     INSERT INTO result_number (unit_id, year, last) VALUES (${unitId}, ${year}, 1)
     ON CONFLICT (unit_id, year) DO UPDATE SET last = result_number.last + 1 RETURNING last`;
   return row!.last;
-}
-
-export interface NewDossier {
-  readonly id: string;
-  readonly code: string;
-  readonly oneStopId: string;
-  readonly procedureVersionId: string;
-  readonly unitId: string;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
-  readonly salt: Buffer;
-  readonly applicant: Applicant;
-  readonly note: string | undefined;
-  readonly facts: CaseFacts;
-  readonly components: Receive['components'];
-}
-
-export async function insertDossier(tx: Transaction, d: NewDossier): Promise<void> {
-  await tx`
-    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version,
-      facts)
-    VALUES (${d.id}, ${d.code}, ${d.oneStopId}, ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt},
-      ${d.dueAt}, 1, ${tx.json(d.facts as never)})`;
-  await tx`
-    INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
-    VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})`;
-  for (const component of d.components) {
-    for (const [index, file] of component.files.entries()) {
-      await tx`
-        INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
-        VALUES (${d.id}, ${component.no}, ${index + 1}, ${Buffer.from(file.id, 'hex')}, ${file.name})`;
-    }
-  }
 }
 
 export interface DossierRow extends Dossier {

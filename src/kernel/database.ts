@@ -10,6 +10,9 @@ export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 /** Where a query can be asked: the pool, or the transaction under way. */
 export type Queryable = Database | Transaction;
 
+/** A part of a query, to stand within another. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
 export interface ConnectionOptions {
   /** `postgres://…`, or the folder of a unix socket with user and database. */
   readonly url?: string;
