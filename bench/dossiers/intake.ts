@@ -72,7 +72,7 @@ export async function benchIntake(
   ];
 }
 
-function intakeScript({ cookies }: Installation, prefer: string): string {
+export function intakeScript({ cookies }: Installation, prefer: string): string {
   const file = (n: number) => createHash('sha256').update(`%PDF-1.7 ${n}`).digest('hex');
   const components = [1, 2, 3].map((n) => ({
     no: n,

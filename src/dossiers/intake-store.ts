@@ -48,21 +48,14 @@ export async function groundOf(
   return ground;
 }
 
-/** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
-export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
-  const [row] = await tx<{ last: number }[]>`
-    INSERT INTO dossier_number (one_stop_id, day, last) VALUES (${oneStopId}, ${on}, 1)
-    ON CONFLICT (one_stop_id, day) DO UPDATE SET last = dossier_number.last + 1 RETURNING last`;
-  return row!.last;
-}
-
 export interface NewDossier {
   readonly id: string;
-  readonly code: string;
+  readonly codeBeforeNumber: string;
   readonly oneStopId: string;
   readonly procedureVersionId: string;
   readonly unitId: string;
   readonly receivedAt: Instant;
+  readonly receivedOn: Day;
   readonly dueAt: Instant;
   readonly salt: Buffer;
   readonly applicant: Applicant;
@@ -71,20 +64,32 @@ export interface NewDossier {
   readonly components: Receive['components'];
 }
 
-export async function insertDossier(tx: Transaction, d: NewDossier): Promise<void> {
+/**
+ * Writes a dossier under the next number of its one-stop's day: 1, 2, 3 … without gaps, one transaction at a time.
+ * @returns its code.
+ */
+export async function insertDossier(tx: Transaction, d: NewDossier): Promise<string> {
   const files = d.components.flatMap((component) =>
     component.files.map(({ id, name }, index) => ({ component: component.no, no: index + 1, id, name })),
   );
-  await tx`
-    WITH dossier AS (
+  const [{ code }] = await tx<[{ code: string }]>`
+    WITH number AS (
+      INSERT INTO dossier_number AS n (one_stop_id, day, last) VALUES (${d.oneStopId}, ${d.receivedOn}, 1)
+      ON CONFLICT (one_stop_id, day) DO UPDATE SET last = n.last + 1 RETURNING last::text AS last),
+    written AS (
       INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version,
         facts)
-      VALUES (${d.id}, ${d.code}, ${d.oneStopId}, ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt},
-        ${d.dueAt}, 1, ${tx.json(d.facts as never)})),
+      SELECT ${d.id}, ${d.codeBeforeNumber} || lpad(last, greatest(4, length(last)), '0'), ${d.oneStopId},
+        ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt}, ${d.dueAt}, 1,
+        ${tx.json(d.facts as never)}
+      FROM number RETURNING code),
     party AS (
       INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
-      VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null}))
-    INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
-    SELECT ${d.id}, component, no, decode(id, 'hex'), name
-    FROM jsonb_to_recordset(${tx.json(files)}) AS file(component integer, no integer, id text, name text)`;
+      VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})),
+    file AS (
+      INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
+      SELECT ${d.id}, component, no, decode(id, 'hex'), name
+      FROM jsonb_to_recordset(${tx.json(files)}) AS f(component integer, no integer, id text, name text))
+    SELECT code FROM written`;
+  return code;
 }

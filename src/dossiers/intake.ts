@@ -4,9 +4,9 @@ import { servesAt } from '../identity/index.ts';
 import { type FieldError, notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { type Command, canonicalJson, sha256 } from '../ledger/index.ts';
-import { dossierCode } from './codes.ts';
+import { codeBeforeNumber } from './codes.ts';
 import { type Receive, receiveSchema } from './input.ts';
-import { type Ground, groundOf, insertDossier, nextNumber } from './intake-store.ts';
+import { type Ground, groundOf, insertDossier } from './intake-store.ts';
 import { refusals } from './messages.ts';
 import { slipSecret } from './secret.ts';
 import { forbidden, personIdOf } from './sender.ts';
@@ -38,14 +38,14 @@ export const receiveDossier: Command<Receive, Receipt> = {
     const { due } = dueOf(at, version.term, await calendarFor(tx, oneStop.hours));
     const id = newId();
     const salt = randomBytes(16);
-    const code = dossierCode(oneStop.identifier, today, await nextNumber(tx, oneStop.id, today));
-    await insertDossier(tx, {
+    const code = await insertDossier(tx, {
       id,
-      code,
+      codeBeforeNumber: codeBeforeNumber(oneStop.identifier, today),
       oneStopId: oneStop.id,
       procedureVersionId: version.id,
       unitId,
       receivedAt: at,
+      receivedOn: today,
       dueAt: due,
       salt,
       applicant: input.applicant,
