@@ -20,11 +20,17 @@ import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
 import { dossierActs } from './dossier-acts.ts';
-import { presentDossier, presentList, statusUrl } from './present.ts';
+import { presentDossier, presentList, presentReceipt, statusUrl } from './present.ts';
 import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
 const code = z.string().min(1).max(60);
+
+const prefer = z
+  .string()
+  .openapi({ description: '`return=minimal`: answer with the receipt only (RFC 7240). Cheaper for both.' });
+
+const wantsReceipt = (c: Context<Env>): boolean => /\breturn=minimal\b/.test(c.req.header('Prefer') ?? '');
 
 export function dossierRoutes(services: Services) {
   const { system, registers } = services;
@@ -39,16 +45,22 @@ export function dossierRoutes(services: Services) {
       path: '/dossiers',
       tags: ['dossiers'],
       summary: 'Take a dossier in at the counter',
-      request: { headers: commandHeaders.partial(), body: body(receiveDossier.input) },
+      request: { headers: commandHeaders.extend({ prefer }).partial(), body: body(receiveDossier.input) },
       responses: {
-        201: json(schemas.dossier, 'Received, with its code, due moment and secret.'),
+        201: json(
+          z.union([schemas.dossier, schemas.receipt]),
+          'Received: the dossier, or with `Prefer: return=minimal` its code, due moment and secret.',
+        ),
         ...refusalsOf(400, 401, 403, 404, 422),
       },
     }),
     async (c) => {
       signedIn(c);
-      const received = await execute(system, receiveDossier, c.req.valid('json'), envelope(c));
-      return c.json(await show(c, received.code), 201, { Location: `/api/v1/dossiers/${received.code}` });
+      const receipt = await execute(system, receiveDossier, c.req.valid('json'), envelope(c));
+      const headers = { Location: `/api/v1/dossiers/${receipt.code}` };
+      if (!wantsReceipt(c)) return c.json(await show(c, receipt.code), 201, headers);
+      const applied = { ...headers, 'Preference-Applied': 'return=minimal' };
+      return c.json(presentReceipt(services, c, receipt), 201, applied);
     },
   );
 

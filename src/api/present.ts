@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { DossierList, DossierView, Standing } from '../dossiers/index.ts';
+import type { DossierList, DossierView, Receipt, Standing } from '../dossiers/index.ts';
 import { type Env, originOf, type Services } from './context.ts';
 import type * as schemas from './schemas.ts';
 
@@ -11,7 +11,7 @@ export function presentDossier(
   view: DossierView,
 ): z.infer<typeof schemas.dossier> {
   const { code, decision, applicant } = view;
-  const base = `/api/v1/dossiers/${encodeURIComponent(code)}`;
+  const base = baseOf(code);
   return {
     code,
     procedure: view.procedure,
@@ -67,7 +67,7 @@ export function presentDossier(
       resultUrl: `${base}/result.pdf`,
     },
     ...(view.secret && { secret: view.secret }),
-    slipUrl: view.secret ? `${base}/slip.pdf` : null,
+    slipUrl: view.secret ? slipUrl(code) : null,
     statusUrl: statusUrl(services, c, code),
     actions: [...view.actions],
   };
@@ -82,6 +82,20 @@ const presentStanding = ({ draft, supplement, handOver, consultations, delivery,
   delivery,
   apologies,
 });
+
+export const presentReceipt = (
+  services: Services,
+  c: Context<Env>,
+  receipt: Receipt,
+): z.infer<typeof schemas.receipt> => ({
+  ...receipt,
+  slipUrl: slipUrl(receipt.code),
+  statusUrl: statusUrl(services, c, receipt.code),
+});
+
+const baseOf = (code: string): string => `/api/v1/dossiers/${encodeURIComponent(code)}`;
+
+const slipUrl = (code: string): string => `${baseOf(code)}/slip.pdf`;
 
 export const statusUrl = (services: Services, c: Context<Env>, code: string): string =>
   `${originOf(services, c)}/ho-so/${encodeURIComponent(code)}`;

@@ -205,6 +205,16 @@ export const dossier = dossierRow
   })
   .openapi('Dossier');
 
+export const receipt = z
+  .object({
+    code: z.string(),
+    dueAt: instant,
+    secret: z.string(),
+    slipUrl: z.string(),
+    statusUrl: z.string(),
+  })
+  .openapi('Receipt');
+
 export const postings = z
   .object({
     postings: z.array(

@@ -1,48 +1,63 @@
-import type { ProcedureVersion } from '../catalogue/index.ts';
+import type { Component, ProcedureVersion } from '../catalogue/index.ts';
 import { hasBlobs } from '../documents/index.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { CommandContext } from '../ledger/index.ts';
 import type { Receive } from './input.ts';
 import { refusals } from './messages.ts';
 
-/**
- * Every fault of the components at once: unknown ones, files never uploaded and, of a whole dossier, required ones that
- * are not there.
- * @throws Refusal 422 with the place of each.
- */
+type Brought = Receive['components'];
+/** A whole dossier must have what is required; what is added to one need not. */
+type Extent = 'whole' | 'added';
+
+/** As `refuseFaulty`, once it is known which files are there. */
 export async function checkComponents(
   { tx }: Pick<CommandContext, 'tx'>,
-  version: ProcedureVersion,
-  components: Receive['components'],
-  extent: 'whole' | 'added',
+  version: Pick<ProcedureVersion, 'components'>,
+  brought: Brought,
+  extent: Extent,
 ): Promise<void> {
-  const errors: FieldError[] = [];
-  for (const [index, component] of components.entries()) {
-    if (!version.components[component.no - 1]) {
-      errors.push({ path: `components.${index}.no`, message: refusals.unknownComponent });
-    }
-  }
-  if (extent === 'whole') errors.push(...missing(version, components));
-  const files = components.flatMap((c, i) =>
-    c.files.map((f, j) => ({ id: f.id, path: `components.${i}.files.${j}` })),
-  );
-  const stored = await hasBlobs(
-    tx,
-    files.map((f) => f.id),
-  );
-  for (const file of files) {
-    if (!stored.has(file.id)) errors.push({ path: file.path, message: refusals.unknownFile });
-  }
+  const ids = brought.flatMap(({ files }) => files.map(({ id }) => id));
+  const stored = ids.length > 0 ? await hasBlobs(tx, ids) : new Set<string>();
+  refuseFaulty(version.components, brought, new Set(ids.filter((id) => !stored.has(id))), extent);
+}
+
+/**
+ * Every fault of the components at once: unknown ones, required ones not there, files never uploaded.
+ * @throws Refusal 422 with the place of each.
+ */
+export function refuseFaulty(
+  wanted: readonly Component[],
+  brought: Brought,
+  unknownFiles: ReadonlySet<string>,
+  extent: Extent,
+): void {
+  const errors = [
+    ...unknown(wanted, brought),
+    ...(extent === 'whole' ? missing(wanted, brought) : []),
+    ...neverUploaded(brought, unknownFiles),
+  ];
   if (errors.length > 0) throw new Refusal(422, 'invalid-input', refusals.invalidInput, { errors });
 }
 
-/** Required components of which nothing came. */
-function missing(version: ProcedureVersion, components: Receive['components']): FieldError[] {
-  const counts = new Map(components.map((c) => [c.no, c.count]));
-  return version.components.flatMap((component, index) => {
-    if (!component.required || (counts.get(index + 1) ?? 0) > 0) return [];
-    const place = components.findIndex((c) => c.no === index + 1);
-    const path = place >= 0 ? `components.${place}.count` : `components.${index}.count`;
+const unknown = (wanted: readonly Component[], brought: Brought): FieldError[] =>
+  brought.flatMap(({ no }, index) =>
+    wanted[no - 1] ? [] : [{ path: `components.${index}.no`, message: refusals.unknownComponent }],
+  );
+
+function missing(wanted: readonly Component[], brought: Brought): FieldError[] {
+  return wanted.flatMap((component, index) => {
+    const place = brought.findIndex(({ no }) => no === index + 1);
+    if (!component.required || (brought[place]?.count ?? 0) > 0) return [];
+    const path = `components.${place >= 0 ? place : index}.count`;
     return [{ path, message: refusals.missingComponent(component.name) }];
   });
 }
+
+const neverUploaded = (brought: Brought, unknownFiles: ReadonlySet<string>): FieldError[] =>
+  brought.flatMap(({ files }, index) =>
+    files.flatMap(({ id }, no) =>
+      unknownFiles.has(id)
+        ? [{ path: `components.${index}.files.${no}`, message: refusals.unknownFile }]
+        : [],
+    ),
+  );

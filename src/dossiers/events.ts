@@ -1,4 +1,4 @@
-import type { Proof } from '../authority/index.ts';
+import type { CaseFacts, Proof } from '../authority/index.ts';
 import type { Term } from '../calendar/index.ts';
 import type { Instant } from '../kernel/time.ts';
 import type {
@@ -31,6 +31,8 @@ export interface Filed {
   /** Sets of the dossier handed in. */
   readonly copies: number;
   readonly components: readonly FiledComponent[];
+  /** What who-decides may depend on. */
+  readonly facts: CaseFacts;
   readonly partyDigest: string;
 }
 

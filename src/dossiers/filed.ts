@@ -13,9 +13,9 @@ export async function filedOf(db: Queryable, dossierId: string): Promise<Filed> 
   ) {
     throw new Error(`no beginning: ${dossierId}`);
   }
-  const { code, oneStopId, procedureVersionId, unitId, channel, copies, partyDigest } = first.data;
+  const { code, oneStopId, procedureVersionId, unitId, channel, copies, facts, partyDigest } = first.data;
   const components = broughtBy(events);
-  return { code, oneStopId, procedureVersionId, unitId, channel, copies, components, partyDigest };
+  return { code, oneStopId, procedureVersionId, unitId, channel, copies, facts, components, partyDigest };
 }
 
 /** All components that came so far: at the beginning and with every supplement. */

@@ -29,14 +29,14 @@ export const fileDossier: Command<FileInput, Acted & { secret: string }> = {
   input: fileSchema,
   async handle(input, context) {
     const { tx, at } = context;
-    const { channel, facts, components } = input;
+    const { channel, components } = input;
     const place = await placeOf(context, input.oneStop, input.procedure);
     if (channel !== 'online') await officerAt(context, place.oneStop);
     refuseClosedChannel(place, channel);
     await checkComponents(context, place.version, components, channel === 'online' ? 'whole' : 'added');
     const { id, filed, keepParty } = await register(context, place, input, channel);
     const event = { kind: 'dossier.filed', data: filed } as const;
-    await insertDossier(tx, { ...evolve(unborn, event, at), id, filed, facts, part: null, reception: null });
+    await insertDossier(tx, { ...evolve(unborn, event, at), id, filed, part: null, reception: null });
     await keepParty();
     await context.record(place.oneStop.slug, [{ stream: id, streamSeq: 1, ...event }]);
     return { code: filed.code, secret: slipSecret(await slipKey(tx), id) };

@@ -7,7 +7,7 @@ export { broughtBy } from './filed.ts';
 export { fileDossier, receiveFiled, refuseIntake } from './filing.ts';
 export { type Group, type GroupPart, groupOn, groupsAt } from './groups.ts';
 export { type Applicant, type Receive, returnShape } from './input.ts';
-export { receiveDossier } from './intake.ts';
+export { type Receipt, receiveDossier } from './intake.ts';
 export { receiveInterlinked } from './interlinked.ts';
 export { apologise, resumeDossier, suspendDossier } from './limits.ts';
 export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';

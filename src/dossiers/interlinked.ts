@@ -57,7 +57,7 @@ async function receivePart(
   const { id, filed, keepParty } = await register(
     context,
     place,
-    { applicant, note, copies, components },
+    { applicant, note, copies, components, facts: brought?.facts ?? {} },
     'counter',
   );
   const lead = leadId ?? id;
@@ -70,7 +70,6 @@ async function receivePart(
     ...evolve(unborn, event, at),
     id,
     filed,
-    facts: brought?.facts ?? {},
     part: { leadId: lead, group: input.group, no: part.no, after: part.after },
     reception,
   });

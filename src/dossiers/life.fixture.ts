@@ -36,6 +36,7 @@ export const filed = {
   channel: 'online',
   copies: 1,
   components: [],
+  facts: {},
   partyDigest: '',
 } as const;
 

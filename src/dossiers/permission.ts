@@ -1,15 +1,14 @@
 import { loadSlice, may, who } from '../authority/index.ts';
 import { versionById } from '../catalogue/index.ts';
 import { dutiesOf, type SignedIn, servesAt, worksIn } from '../identity/index.ts';
-import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
+import { notFound, type Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
 import { type OneStop, oneStopById, personById, positionsOf, unitOn } from '../organization/index.ts';
 import { basisOf } from './basis.ts';
 import { refusals } from './messages.ts';
+import { forbidden, personIdOf } from './sender.ts';
 import { type DossierRow, lockDossier, partsOf } from './store.ts';
-
-export const forbidden = (code: string, text: Text): Refusal => new Refusal(403, code, text);
 
 /** The dossier, held until the command is done. @throws Refusal 404. */
 export async function locked({ tx }: CommandContext, code: string): Promise<DossierRow> {
@@ -20,15 +19,10 @@ export async function locked({ tx }: CommandContext, code: string): Promise<Doss
 
 /** The person who sends the command, with the positions held at this moment. @throws Refusal 403 `person-needed`. */
 export async function sender({ tx, actor, at }: CommandContext): Promise<SignedIn> {
-  if (actor.kind !== 'person') {
-    throw forbidden('person-needed', {
-      vi: 'Việc này phải do một người cụ thể làm.',
-      en: 'A person must do this.',
-    });
-  }
-  const person = await personById(tx, actor.personId);
-  const positions = await positionsOf(tx, actor.personId, dayOf(at));
-  return { personId: actor.personId, personName: person?.name ?? '', positions };
+  const personId = personIdOf(actor);
+  const person = await personById(tx, personId);
+  const positions = await positionsOf(tx, personId, dayOf(at));
+  return { personId, personName: person?.name ?? '', positions };
 }
 
 /** @throws Refusal 403 `not-your-counter` for anybody but a counter officer of the one-stop. */

@@ -40,7 +40,7 @@ export async function placeOf(
 export async function register(
   { tx, at, newId }: CommandContext,
   { oneStop, version, unitId }: Place,
-  { applicant, note, copies, components }: Pick<Receive, 'applicant' | 'note' | 'copies' | 'components'>,
+  { applicant, note, copies, components, facts }: Omit<Receive, 'oneStop' | 'procedure'>,
   channel: IntakeChannel,
 ): Promise<{ id: string; filed: Filed; keepParty: () => Promise<void> }> {
   const today = dayOf(at);
@@ -54,6 +54,7 @@ export async function register(
     unitId,
     channel,
     copies,
+    facts,
     components: components.map(({ no, count, files }) => ({ no, count, files: files.map((f) => f.id) })),
     partyDigest: sha256(Buffer.concat([salt, Buffer.from(party)])).toString('hex'),
   };

@@ -105,6 +105,17 @@ describe('receiving', () => {
     expect(numbers.at(-1)! - numbers[0]!).toBe(15);
   });
 
+  test('the number of a day has four digits, and five when four are used up', async () => {
+    const atWard = { oneStop: 'phuong', procedure: WARD };
+    const first = await send('neighbour', receiveDossier, anApplication(atWard));
+    expect(first.code).toBe('000.01.99.H99-230815-0001');
+    await database.db`
+      UPDATE dossier_number SET last = 9999
+      WHERE one_stop_id = (SELECT id FROM one_stop WHERE slug = 'phuong')`;
+    const next = await send('neighbour', receiveDossier, anApplication(atWard));
+    expect(next.code).toBe('000.01.99.H99-230815-10000');
+  });
+
   test.each<[string, Record<string, unknown>, string, string[]]>([
     ['an unknown one-stop', { oneStop: 'nowhere' }, 'not-found', []],
     ['a procedure of another one-stop', { procedure: WARD }, 'invalid-input', ['procedure']],

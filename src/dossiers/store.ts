@@ -26,7 +26,8 @@ export async function nextLine(tx: Transaction, oneStopId: string, on: Day): Pro
   return row!.line;
 }
 
-const lineBefore = (tx: Transaction, oneStopId: string, on: Day) => tx`coalesce((
+/** The last line before this day, in the same year. */
+export const lineBefore = (tx: Transaction, oneStopId: string, on: Day) => tx`coalesce((
   SELECT line FROM dossier_number
   WHERE one_stop_id = ${oneStopId} AND day < ${on} AND day >= ${`${on.slice(0, 4)}-01-01`}::date
   ORDER BY day DESC LIMIT 1), 0)`;
@@ -60,7 +61,6 @@ export interface Reception {
 export interface NewDossier extends Dossier {
   readonly id: string;
   readonly filed: Filed;
-  readonly facts: CaseFacts;
   readonly reception: Reception | null;
   /** Its place in an interlinked dossier. */
   readonly part: {
@@ -78,7 +78,7 @@ export async function insertDossier(tx: Transaction, d: NewDossier): Promise<voi
       appointed_at, last_at, standing, version, facts, regime, register_line, lead_id, group_slug, part_no, part_after)
     VALUES (${d.id}, ${filed.code}, ${filed.oneStopId}, ${filed.procedureVersionId}, ${filed.unitId}, ${filed.channel},
       ${d.state}, ${d.receivedAt}, ${d.dueAt}, ${d.appointedAt}, ${d.lastAt}, ${tx.json(d.standing as never)},
-      ${d.version}, ${tx.json(d.facts as never)}, ${reception?.regime ?? null}, ${reception?.line ?? null},
+      ${d.version}, ${tx.json(filed.facts as never)}, ${reception?.regime ?? null}, ${reception?.line ?? null},
       ${part?.leadId ?? null}, ${part?.group ?? null}, ${part?.no ?? null}, ${(part?.after ?? []) as number[]})`;
 }
 

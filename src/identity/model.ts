@@ -25,7 +25,7 @@ export const dutiesOf = (positions: readonly HeldPosition[]): Duty[] => [
 ];
 
 /** May receive and return at this one-stop: a counter officer there. */
-export const servesAt = (person: SignedIn, oneStopId: string): boolean =>
+export const servesAt = (person: Pick<SignedIn, 'positions'>, oneStopId: string): boolean =>
   person.positions.some((p) => p.rank === 'counter-officer' && p.oneStop?.id === oneStopId);
 
 /** Works on the dossiers of this unit. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Database, type Queryable, type Transaction, transaction } from '../kernel/database.ts';
+import { type Database, type Transaction, transactionEndingWith } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
-import { append, type KeptCommand, keepCommand, keptCommand, type SentCommand } from './store.ts';
+import { append, keepCommand, keptCommand, type SentCommand } from './store.ts';
 
 /** What every use case needs of the outside. */
 export interface System {
@@ -44,8 +44,8 @@ export interface Command<I, A> {
 /**
  * The one door for every write: of any number of equal commands with one key, sent one after the other or at once,
  * one takes effect and all get its answer. The key is written last, in the same transaction as the effect and with
- * the answer; whoever then finds it written undoes what it did. So is whoever failed because the other came first:
- * after any failure the key is looked up once more.
+ * the answer. Where it is written already, that fails and undoes everything; after this failure, as after any other
+ * that the first one may have caused, its answer is looked up.
  * @throws Refusal 422 `invalid-input` with the fields, 422 `key-reused` for a key that named another command,
  *   and whatever the command itself refuses.
  */
@@ -59,31 +59,31 @@ export async function execute<I, A>(
   if (!parsed.success) throw invalidInput(parsed.error);
   const unkeepable = unkeepableTexts(parsed.data, '');
   if (unkeepable.length > 0) throw refusedInput(unkeepable);
+  const personId = actor.kind === 'person' ? actor.personId : null;
   const sent: SentCommand = {
-    actor: actor.kind === 'person' ? actor.personId : 'system',
+    actor: personId ?? 'system',
     key,
     kind: command.kind,
     inputSha256: sha256(canonicalJson({ kind: command.kind, input: parsed.data })),
   };
+  const at = system.clock.now();
+  const recorded = new Map<string, NewEvent[]>();
+  const record: CommandContext['record'] = (chain, events) => {
+    const named = events.map((event) => ({ ...event, id: system.newId() }));
+    recorded.set(chain, [...(recorded.get(chain) ?? []), ...named]);
+  };
   try {
-    return await transaction(system.db, async (tx) => {
-      const first = await firstAnswer<A>(tx, sent);
-      if (first) return first.answer;
-      const at = system.clock.now();
-      const recorded: Recorded = new Map();
-      const answer = await command.handle(parsed.data, {
-        tx,
-        actor,
-        at,
-        newId: system.newId,
-        record(chain, events) {
-          const named = events.map((event) => ({ ...event, id: system.newId() }));
-          recorded.set(chain, [...(recorded.get(chain) ?? []), ...named]);
-        },
-      });
-      await commit(tx, { ...sent, at, answer: answer ?? null }, recorded);
-      return answer;
-    });
+    return await transactionEndingWith(
+      system.db,
+      (tx) => command.handle(parsed.data, { tx, actor, at, newId: system.newId, record }),
+      (tx, answer) => [
+        // In one order, so that two commands never wait for each other.
+        ...[...recorded]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([chain, events]) => append(tx, chain, events, personId, at)),
+        keepCommand(tx, { ...sent, at, answer: answer ?? null }),
+      ],
+    );
   } catch (error) {
     const first = await firstAnswer<A>(system.db, sent);
     if (first) return first.answer;
@@ -91,19 +91,8 @@ export async function execute<I, A>(
   }
 }
 
-type Recorded = Map<string, NewEvent[]>;
-
-/** Chains in one order, so that two commands never wait for each other; the key last. All sent in one go. */
-async function commit(tx: Transaction, kept: KeptCommand, recorded: Recorded): Promise<void> {
-  const personId = kept.actor === 'system' ? null : kept.actor;
-  const chains = [...recorded].sort(([a], [b]) => (a < b ? -1 : 1));
-  const appended = chains.map(([chain, events]) => append(tx, chain, events, personId, kept.at));
-  const [isFirst] = await Promise.all([keepCommand(tx, kept), ...appended]);
-  if (!isFirst) throw new Error('The same command took effect meanwhile.');
-}
-
 /** The answer that the command got when it took effect, if it did. */
-async function firstAnswer<A>(db: Queryable, sent: SentCommand): Promise<{ answer: A } | null> {
+async function firstAnswer<A>(db: Database, sent: SentCommand): Promise<{ answer: A } | null> {
   const first = await keptCommand<A>(db, sent);
   if (!first || first.inputSha256.equals(sent.inputSha256)) return first;
   throw new Refusal(422, 'key-reused', {

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '../kernel/database.ts';
+import type { Fragment, Queryable, Transaction } from '../kernel/database.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type ChainedEvent, type NewEvent, openingOf, saidOf } from './chain.ts';
 
@@ -6,16 +6,14 @@ import { type ChainedEvent, type NewEvent, openingOf, saidOf } from './chain.ts'
  * Appends events to the end of a chain, in one statement. The chain is held from here until the transaction ends, so
  * this comes last.
  */
-export async function append(
+export const append = (
   tx: Transaction,
   chain: string,
   events: readonly NewEvent[],
   actor: string | null,
   at: Instant,
-): Promise<void> {
-  const said = events.map(saidOf);
-  await tx`SELECT append_events(${chain}, ${said}::text[], ${actor}, ${at}, ${openingOf({ chain, actor, at })})`;
-}
+): Fragment =>
+  tx`SELECT append_events(${chain}, ${events.map(saidOf)}::text[], ${actor}, ${at}, ${openingOf({ chain, actor, at })})`;
 
 /** A command as its sender names it. */
 export interface SentCommand {
@@ -31,14 +29,10 @@ export interface KeptCommand extends SentCommand {
   readonly answer: unknown;
 }
 
-/** @returns false when the key was written before; if by a transaction that still runs, after its end. */
-export async function keepCommand(tx: Transaction, c: KeptCommand): Promise<boolean> {
-  const rows = await tx`
-    INSERT INTO command (actor, key, kind, input_sha256, at, answer)
-    VALUES (${c.actor}, ${c.key}, ${c.kind}, ${c.inputSha256}, ${c.at}, ${tx.json(c.answer as never)})
-    ON CONFLICT DO NOTHING RETURNING key`;
-  return rows.length === 1;
-}
+/** Fails when the key was written before; if by a transaction that still runs, after its end. */
+export const keepCommand = (tx: Transaction, c: KeptCommand): Fragment => tx`
+  INSERT INTO command (actor, key, kind, input_sha256, at, answer)
+  VALUES (${c.actor}, ${c.key}, ${c.kind}, ${c.inputSha256}, ${c.at}, ${tx.json(c.answer as never)})`;
 
 export async function keptCommand<A>(db: Queryable, { actor, key }: SentCommand) {
   const [kept] = await db<{ inputSha256: Buffer; answer: A }[]>`

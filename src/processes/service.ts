@@ -200,4 +200,4 @@ const happened = (
   { id, version }: ProcessVersion,
   kind: string,
   data: object,
-): Promise<void> => record('registers', [{ stream: id, streamSeq: version + 1, kind, data }]);
+): void => record('registers', [{ stream: id, streamSeq: version + 1, kind, data }]);
