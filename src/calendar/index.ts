@@ -1,5 +1,6 @@
 export { type CalendarChange, calendarChangeSchema, touchedBy } from './input.ts';
 export * from './model.ts';
+export { nationalDays } from './national.ts';
 export {
   calendarFor,
   changeCalendar,

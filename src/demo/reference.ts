@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { changeSchema } from '../authority/index.ts';
+import { nationalDays } from '../calendar/index.ts';
 import { procedureSchema } from '../catalogue/index.ts';
 import { projectRoot } from '../kernel/project.ts';
 import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
@@ -87,13 +88,7 @@ export function readReference(folder = join(projectRoot, 'data')): Reference {
         period: { from: row.valid_from || KNOWN_FROM, to: row.valid_to || null },
         basis: row.basis || null,
       })),
-      specialDays: readTable(join(folder, 'calendar/special-days.tsv')).map((row) => ({
-        day: row.date,
-        kind: row.kind,
-        name: { vi: row.name_vi, en: row.name_en },
-        basis: row.basis,
-        ...(row.replaces && { replaces: row.replaces }),
-      })),
+      specialDays: nationalDays(),
     }),
     accounts,
     documents: documentsSchema.parse(json('ba-dinh-2023/legal-documents.json')).documents,
