@@ -11,7 +11,7 @@ import {
 import { type Apology, prepareApology, prepareStopNotice, type StopNotice } from './letters.ts';
 import { prepareReceipt, type ReceiptSlip } from './receipt-slip.ts';
 import { prepareRegister, type Register } from './register.ts';
-import { compile, type Standard } from './typst.ts';
+import { compilePapers, type Standard } from './typst.ts';
 
 interface Papers {
   readonly receipt: ReceiptSlip;
@@ -66,7 +66,7 @@ export async function formsPdf(papers: readonly Paper[], standard: Standard = 'a
   const [first] = prepared;
   if (first === undefined) throw new RangeError('there is nothing to print');
   const days = prepared.map(({ day }) => day).toSorted();
-  return compile(
+  return compilePapers(
     'forms',
     {
       name: prepared.length === 1 ? first.name : `${first.name} (và ${prepared.length - 1} giấy tờ khác)`,

@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Day } from '../kernel/time.ts';
 import annex from './annex.typ?raw';
 import controlSlip from './control-slip.typ?raw';
 import deadlineSheet from './deadline-sheet.typ?raw';
@@ -79,6 +80,39 @@ function typesetter(): Typesetter {
 export async function compile(template: Template, data: object, standard: Standard): Promise<Uint8Array> {
   await turn();
   return write(set(template, data), standard);
+}
+
+/** One paper of a file that holds several. */
+export interface Sheet {
+  readonly kind: string;
+  readonly data: object;
+}
+
+/**
+ * As `compile`, for a template that takes `papers` and marks where each begins. A paper is set tightly only when it then
+ * fits on one page and otherwise would not.
+ */
+export async function compilePapers(
+  template: 'forms',
+  data: { readonly name: string; readonly day: Day; readonly papers: readonly Sheet[] },
+  standard: Standard,
+): Promise<Uint8Array> {
+  await turn();
+  const setWith = (tight: readonly boolean[]): NodeTypstDocument =>
+    set(template, { ...data, papers: data.papers.map((paper, i) => ({ ...paper, tight: tight[i] })) });
+  const roomy = setWith(data.papers.map(() => false));
+  const long = pagesOfEach(roomy).map((pages) => pages > 1);
+  if (!long.includes(true)) return write(roomy, standard);
+  const tight = setWith(long);
+  const mended = pagesOfEach(tight).map((pages, i) => long[i] === true && pages === 1);
+  if (!mended.includes(true)) return write(roomy, standard);
+  return write(mended.every((one, i) => one === long[i]) ? tight : setWith(mended), standard);
+}
+
+function pagesOfEach(document: NodeTypstDocument): number[] {
+  const query = { selector: '<begin>', field: 'value' };
+  const starts: readonly number[] = typesetter().compiler.query(document, query);
+  return starts.map((start, i) => (starts[i + 1] ?? document.numOfPages + 1) - start);
 }
 
 /**
