@@ -16,6 +16,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { asRefusal, problemResponse } from './problems.ts';
+import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 
@@ -70,6 +71,7 @@ export function apiRoutes(services: Services) {
     dossierRoutes,
     fileRoutes,
     scanRoutes,
+    processRoutes,
   ]) {
     api.route('/', routes(services));
   }
