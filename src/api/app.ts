@@ -18,6 +18,7 @@ import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { noticePath, paymentRoutes } from './payments.ts';
 import { asRefusal, problemResponse } from './problems.ts';
+import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 
@@ -75,6 +76,7 @@ export function apiRoutes(services: Services) {
     paymentRoutes,
     fileRoutes,
     scanRoutes,
+    processRoutes,
   ]) {
     api.route('/', routes(services));
   }

@@ -55,17 +55,33 @@ function longestFrom(process: Process): Map<string, Longest> {
   for (const step of process.toReversed()) {
     const after = (ways.get(step.key) ?? []).map((to) => longest.get(to)!);
     const best = after.reduce((a, b) => (b.hours > a.hours ? b : a), nothing);
-    longest.set(step.key, { hours: hoursOf(step) + best.hours, steps: [step.key, ...best.steps] });
+    longest.set(step.key, { hours: sum(hoursOf(step), best.hours), steps: [step.key, ...best.steps] });
   }
   return longest;
 }
 
 const nothing: Longest = { hours: 0, steps: [] };
+/** In hundredths of an hour, as they are typed: a hundred of 0.1 are 10. */
+const sum = (a: number, b: number): number => (Math.round(a * 100) + Math.round(b * 100)) / 100;
 const hoursOf = ({ hours }: Step): number => Math.max(hours ?? 0, 0);
 
 /** The working hours that a process plans at the most. */
 export const longestWay = (process: Process): Longest =>
   (process[0] && longestFrom(process).get(process[0].key)) ?? nothing;
+
+/** For drawing: the steps in layers, each below everything that leads down to it. */
+export function layersOf(process: Process): string[][] {
+  const depth = new Map<string, number>();
+  const ways = waysDown(process);
+  for (const { key } of process) {
+    const here = depth.get(key) ?? 0;
+    depth.set(key, here);
+    for (const to of ways.get(key) ?? []) depth.set(to, Math.max(depth.get(to) ?? 0, here + 1));
+  }
+  const layers: string[][] = [];
+  for (const [key, at] of depth) (layers[at] ??= []).push(key);
+  return layers.filter((layer) => layer !== undefined);
+}
 
 /** The working hours that are still planned from a position on, at the most: whole steps. */
 export function remainingHours(process: Process, position: Position): number {

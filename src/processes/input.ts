@@ -34,7 +34,11 @@ export const processSchema = z
       name: textSchema,
       by: receiver.nullable(),
       /** Working hours. */
-      hours: z.number().max(10_000, 'Dài quá 10.000 giờ. | Longer than 10,000 hours.').nullable(),
+      hours: z
+        .number()
+        .max(10_000, 'Dài quá 10.000 giờ. | Longer than 10,000 hours.')
+        .multipleOf(0.01, 'Nhiều nhất hai chữ số thập phân. | At most two decimals.')
+        .nullable(),
       decides: z.boolean(),
       joins: key.nullable(),
       next,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usual } from './example.fixture.ts';
-import { longestWay, remainingHours } from './graph.ts';
+import { layersOf, longestWay, remainingHours } from './graph.ts';
 import { active, advance, begin, hasEnded, type Outcome, type Position } from './model.ts';
 
 const play = (moves: [string, Outcome?][], from: Position = begin(usual)): Position =>
@@ -82,6 +82,10 @@ describe('hours still planned', () => {
     expect(longestWay(usual).hours).toBe(15);
     expect(remainingHours(usual, begin(usual))).toBe(15);
   });
+  test('fractions add up', () => {
+    const tenths = usual.map((s) => ({ ...s, hours: 0.1 }));
+    expect(longestWay(tenths).hours).toBe(0.8);
+  });
   test.each<[string, [string, Outcome?][], number]>([
     ['both branches open', toConsult, 12],
     ['only the shorter open', [...toConsult, ['opinion']], 8],
@@ -94,4 +98,17 @@ describe('hours still planned', () => {
   ])('%s', (_what, moves, hours) => {
     expect(remainingHours(usual, play(moves))).toBe(hours);
   });
+});
+
+test('drawn in layers, branches side by side', () => {
+  expect(layersOf(usual)).toEqual([
+    ['receive'],
+    ['examine'],
+    ['ask', 'consult'],
+    ['opinion', 'inspection'],
+    ['propose'],
+    ['decide'],
+    ['issue'],
+    ['return'],
+  ]);
 });
