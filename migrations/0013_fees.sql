@@ -103,6 +103,8 @@ CREATE TABLE day_close (
   opening bigint NOT NULL CHECK (opening >= 0),
   expected bigint NOT NULL,
   counted bigint NOT NULL CHECK (counted >= 0),
+  -- How many payments the day has, of any kind.
+  payments integer NOT NULL,
   difference bigint NOT NULL GENERATED ALWAYS AS (counted - expected) STORED,
   reason text,
   closed_at timestamptz NOT NULL,
@@ -117,27 +119,44 @@ CREATE FUNCTION drawer_key(one_stop uuid, officer uuid, day date) RETURNS bigint
   SELECT hashtextextended(one_stop::text || officer::text || (day - date '2000-01-01')::text, 0)
 $$;
 
--- Payments on one charge come one after the other and never exceed it; none enters a day that was counted.
-CREATE FUNCTION check_payment() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Payments on one charge come one after the other; together they are never more than it, nor less than nothing.
+CREATE FUNCTION check_charge_payments() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   owed bigint;
 BEGIN
   SELECT total INTO owed FROM charge WHERE id = NEW.charge_id FOR UPDATE;
-  IF NEW.amount + (SELECT coalesce(sum(amount), 0) FROM payment WHERE charge_id = NEW.charge_id)
-      NOT BETWEEN 0 AND owed THEN
+  IF (SELECT sum(amount) FROM payment WHERE charge_id = NEW.charge_id) NOT BETWEEN 0 AND owed THEN
     RAISE EXCEPTION 'more than is owed' USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_fits';
   END IF;
-  IF NEW.officer_id IS NOT NULL THEN
-    PERFORM pg_advisory_xact_lock_shared(drawer_key(NEW.one_stop_id, NEW.officer_id, NEW.day));
-    IF EXISTS (SELECT FROM day_close WHERE one_stop_id = NEW.one_stop_id AND officer_id = NEW.officer_id
-        AND day = NEW.day) THEN
-      RAISE EXCEPTION 'the day is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_day_open';
-    END IF;
-  END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 
-CREATE TRIGGER payment_checked BEFORE INSERT ON payment FOR EACH ROW EXECUTE FUNCTION check_payment();
+-- A day that was counted keeps the payments that it was counted with.
+CREATE FUNCTION check_counted_day() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.officer_id IS NULL THEN
+    RETURN NULL;
+  END IF;
+  PERFORM pg_advisory_xact_lock_shared(drawer_key(NEW.one_stop_id, NEW.officer_id, NEW.day));
+  IF EXISTS (
+    SELECT FROM day_close d, LATERAL (
+      SELECT count(*) AS payments, coalesce(sum(amount) FILTER (WHERE method = 'cash'), 0) AS cash
+      FROM payment WHERE one_stop_id = d.one_stop_id AND officer_id = d.officer_id AND day = d.day) booked
+    WHERE d.one_stop_id = NEW.one_stop_id AND d.officer_id = NEW.officer_id AND d.day = NEW.day
+      AND (d.payments, d.expected) <> (booked.payments, d.opening + booked.cash)
+  ) THEN
+    RAISE EXCEPTION 'the day is closed' USING ERRCODE = 'check_violation', CONSTRAINT = 'payment_day_open';
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Deferrable: a restored backup brings the rows of one table after those of another.
+CREATE CONSTRAINT TRIGGER payment_fits AFTER INSERT ON payment DEFERRABLE
+  FOR EACH ROW EXECUTE FUNCTION check_charge_payments();
+CREATE CONSTRAINT TRIGGER payment_day_open AFTER INSERT ON payment DEFERRABLE
+  FOR EACH ROW EXECUTE FUNCTION check_counted_day();
+CREATE CONSTRAINT TRIGGER day_counted AFTER INSERT ON day_close DEFERRABLE
+  FOR EACH ROW EXECUTE FUNCTION check_counted_day();
 
 -- A charge is not lowered below what was paid on it.
 CREATE FUNCTION check_charge() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Database, type Transaction, transaction } from '../kernel/database.ts';
+import { brokenConstraint, type Database, type Transaction, transaction } from '../kernel/database.ts';
 import { type Migration, migrate, NewerDatabase } from '../kernel/migrate.ts';
 import { readArchive } from './archive.ts';
 import { BackupError } from './errors.ts';
@@ -54,7 +54,12 @@ async function load(tx: Transaction, file: string, manifest: Manifest): Promise<
   await refuseUsed(tx);
   for (const { name } of tables) if (UNUSED.includes(name)) await tx`DELETE FROM ${tx(name)}`;
   checkShape(tables, manifest);
+  // A rule between two tables can hold only once both have their rows.
+  await tx`SET CONSTRAINTS ALL DEFERRED`;
   await copyRows(tx, file, manifest);
+  await tx`SET CONSTRAINTS ALL IMMEDIATE`.catch((cause: unknown) => {
+    throw new BackupError('damaged', brokenConstraint(cause) ?? 'a constraint', cause);
+  });
   for (const { table, column, value } of manifest.sequences) {
     if (value === null) continue;
     await tx`SELECT setval(pg_get_serial_sequence(quote_ident(${table}), ${column}), ${value})`;

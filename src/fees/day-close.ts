@@ -48,7 +48,8 @@ export const closeDay: Command<DayClosing, { expected: number; difference: numbe
     const { personId } = await counterOfficer(context, oneStop);
     if (day > dayOf(at)) throw refusals.dayNotCome();
     await holdDrawer(tx, oneStop.id, personId, day);
-    const expected = opening + cashOf(await paymentsOfDay(tx, oneStop.id, personId, day));
+    const payments = await paymentsOfDay(tx, oneStop.id, personId, day);
+    const expected = opening + cashOf(payments);
     const difference = counted - expected;
     if (await dayCloseOf(tx, oneStop.id, personId, day)) throw refusals.alreadyClosed(day);
     if (difference !== 0 && !reason) throw refusals.reasonNeeded(expected, difference);
@@ -61,6 +62,7 @@ export const closeDay: Command<DayClosing, { expected: number; difference: numbe
       opening,
       expected,
       counted,
+      payments: payments.length,
       reason: reason ?? null,
       closedAt: at,
     }).catch((error: unknown) => {

@@ -64,13 +64,15 @@ export interface NewDayClose {
   readonly opening: number;
   readonly expected: number;
   readonly counted: number;
+  readonly payments: number;
   readonly reason: string | null;
   readonly closedAt: Instant;
 }
 
 export async function insertDayClose(tx: Transaction, d: NewDayClose): Promise<void> {
   await tx`
-    INSERT INTO day_close (id, one_stop_id, officer_id, day, opening, expected, counted, reason, closed_at)
+    INSERT INTO day_close (id, one_stop_id, officer_id, day, opening, expected, counted, payments, reason,
+      closed_at)
     VALUES (${d.id}, ${d.oneStopId}, ${d.officerId}, ${d.day}, ${d.opening}, ${d.expected}, ${d.counted},
-      ${d.reason}, ${d.closedAt})`;
+      ${d.payments}, ${d.reason}, ${d.closedAt})`;
 }
