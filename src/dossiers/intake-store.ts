@@ -1,16 +1,17 @@
 import type { CaseFacts } from '../authority/index.ts';
 import type { ProcedureVersion } from '../catalogue/index.ts';
-import type { Transaction } from '../kernel/database.ts';
+import { standsOn, type Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
-import { type HeldPosition, heldPositions, type OneStop } from '../organization/index.ts';
+import type { HeldPosition, OneStop } from '../organization/index.ts';
 import type { Applicant, Receive } from './input.ts';
 import { nothingUnderWay } from './state.ts';
 import { lineBefore } from './store.ts';
 
 /** What taking a dossier in depends on, as it stands on the day. */
 export interface Ground {
-  readonly positions: readonly HeldPosition[];
+  /** Those that the person holds at this one-stop. */
+  readonly positions: readonly Pick<HeldPosition, 'rank' | 'oneStop'>[];
   readonly oneStop: Pick<OneStop, 'id' | 'slug' | 'identifier' | 'name' | 'hours'> | null;
   readonly version: Pick<ProcedureVersion, 'id' | 'term' | 'components'> | null;
   /** The unit that works on it; null when it is not received at this one-stop. */
@@ -35,7 +36,11 @@ export async function groundOf(
 ): Promise<Ground> {
   const { personId, oneStop, procedure, files, on } = asked;
   const [ground] = await tx<[Ground]>`
-    SELECT ${heldPositions(tx, tx`${personId}`, on)} AS positions,
+    SELECT
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('rank', n.rank, 'oneStop', jsonb_build_object('id', o.id,
+          'slug', o.slug, 'name', o.name))), '[]')
+        FROM assignment a JOIN position n ON n.id = a.position_id AND ${standsOn(tx, 'n', on)}
+        WHERE a.person_id = ${personId} AND ${standsOn(tx, 'a', on)} AND n.one_stop_id = o.id) AS positions,
       CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'identifier', o.identifier,
         'name', o.name, 'hours', o.hours) END AS "oneStop",
       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'term', v.term, 'components', v.components)
@@ -48,8 +53,8 @@ export async function groundOf(
     FROM installation i
     LEFT JOIN one_stop o ON o.slug = ${oneStop}
     LEFT JOIN procedure p ON p.code = ${procedure}
-    LEFT JOIN procedure_version v ON v.procedure_id = p.id AND v.validity @> ${on}::date
-    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND r.validity @> ${on}::date`;
+    LEFT JOIN procedure_version v ON v.procedure_id = p.id AND ${standsOn(tx, 'v', on)}
+    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', on)}`;
   return ground;
 }
 

@@ -34,6 +34,15 @@ export function parsePeriod(text: string): Period {
 /** A period as a parameter of a query. */
 export const periodText = (period: Period): string => `[${period.from},${period.to ?? ''})`;
 
+/**
+ * Whether `table.validity` holds on a day, where a few rows are looked up by their names. Not `@>`, or PostgreSQL goes
+ * through whole tables by their periods.
+ */
+export const standsOn = (db: Queryable, table: string, on: Day): Fragment => {
+  const validity = db(`${table}.validity`);
+  return db`lower(${validity}) <= ${on}::date AND (upper_inf(${validity}) OR upper(${validity}) > ${on}::date)`;
+};
+
 export function connect(options: ConnectionOptions): Database {
   const shared = {
     max: options.max ?? 10,

@@ -1,4 +1,4 @@
-import { type Fragment, periodText, type Queryable, type Transaction } from '../kernel/database.ts';
+import { type Fragment, periodText, type Queryable, standsOn, type Transaction } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Holder, OneStop, Structure, Unit } from './model.ts';
@@ -139,7 +139,7 @@ export const heldPositions = (db: Queryable, personId: Fragment, on: Day) => db`
       'oneStop', CASE WHEN o.id IS NOT NULL
         THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END) ORDER BY n.id), '[]')
     FROM assignment a
-    JOIN position n ON n.id = a.position_id AND n.validity @> ${on}::date
-    JOIN unit_version u ON u.unit_id = n.unit_id AND u.validity @> ${on}::date
+    JOIN position n ON n.id = a.position_id AND ${standsOn(db, 'n', on)}
+    JOIN unit_version u ON u.unit_id = n.unit_id AND ${standsOn(db, 'u', on)}
     LEFT JOIN one_stop o ON o.id = n.one_stop_id
-    WHERE a.person_id = ${personId} AND a.validity @> ${on}::date)`;
+    WHERE a.person_id = ${personId} AND ${standsOn(db, 'a', on)})`;
