@@ -87,7 +87,7 @@ describe('a dossier from the counter to the result', () => {
     const { code, slipUrl } = await received();
     const pdf = await as('counter').get(slipUrl!);
     expect([pdf.status, pdf.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
-    expect((await as('specialist').get(`/api/v1/dossiers/${code}/slip.pdf`)).status).toBe(404);
+    expect((await as('specialist').get(`/api/v1/dossiers/${code}/papers/receipt.pdf`)).status).toBe(404);
   });
 
   test('lists: what waits for whom', async () => {

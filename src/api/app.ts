@@ -12,6 +12,7 @@ import { authorityNameRoutes } from './authority-names.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
+import { paperRoutes } from './papers.ts';
 import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
@@ -72,6 +73,7 @@ export function apiRoutes(services: Services) {
     authorityFileRoutes,
     annexRoutes,
     dossierRoutes,
+    paperRoutes,
     feeRoutes,
     paymentRoutes,
     fileRoutes,

@@ -11,7 +11,6 @@ import {
   isLate,
   listDossiers,
   listNames,
-  printSlip,
   receiveDossier,
   receiveInterlinked,
 } from '../dossiers/index.ts';
@@ -20,7 +19,7 @@ import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
 import { dossierActs } from './dossier-acts.ts';
-import { presentDossier, presentList, presentReceipt, statusUrl } from './present.ts';
+import { presentDossier, presentList, presentReceipt } from './present.ts';
 import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
@@ -188,23 +187,6 @@ export function dossierRoutes(services: Services) {
       );
     },
   );
-
-  api.get('/dossiers/:code/slip.pdf', async (c) => {
-    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
-    const { secret, receivedAt, dueAt } = view;
-    if (!secret || !receivedAt || !dueAt) {
-      throw notFound({ vi: 'giấy tiếp nhận cho bạn', en: 'slip for you' });
-    }
-    const pdf = await printSlip({
-      ...view,
-      receivedAt,
-      dueAt,
-      receivedBy: view.receivedBy ?? '',
-      secret,
-      statusUrl: statusUrl(services, c, view.code),
-    });
-    return c.body(Buffer.from(pdf), 200, inlinePdf(`giay-hen-${view.code}.pdf`));
-  });
 
   api.get('/dossiers/:code/result.pdf', async (c) => {
     const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));

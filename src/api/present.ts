@@ -95,7 +95,7 @@ export const presentReceipt = (
 
 const baseOf = (code: string): string => `/api/v1/dossiers/${encodeURIComponent(code)}`;
 
-const slipUrl = (code: string): string => `${baseOf(code)}/slip.pdf`;
+const slipUrl = (code: string): string => `${baseOf(code)}/papers/receipt.pdf`;
 
 export const statusUrl = (services: Services, c: Context<Env>, code: string): string =>
   `${originOf(services, c)}/ho-so/${encodeURIComponent(code)}`;

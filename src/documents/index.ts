@@ -23,7 +23,7 @@ export {
   storeBlob,
   storeFile,
 } from './files.ts';
-export type { Filer } from './form.ts';
+export type { Filer, FormHead } from './form.ts';
 export {
   citeForm,
   type FormKind,

@@ -2,7 +2,6 @@ import { holdRegister, type Proof } from '../authority/index.ts';
 import { storeBlob } from '../documents/index.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
-import { unitBySlug } from '../organization/index.ts';
 import {
   type CorrectInput,
   correctSchema,
@@ -84,13 +83,13 @@ export const stopDossier: Command<WithReason, Acted & { number: string }> = {
   async handle({ code, reason }, context) {
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
-    const { proof } = await competent(context, dossier);
+    const { proof, unit } = await competent(context, dossier);
     refuseWrongState(dossier, 'stop');
     const number = `${await nextPaperNumber(context, dossier.oneStopId, 'stop')}/TB`;
     const { signer } = proof;
     await perform(context, dossier, {
       kind: 'stop',
-      data: { personId: signer.personId, ground: reason, number, signer },
+      data: { personId: signer.personId, ground: reason, number, body: unit.name, signer },
     });
     return { code, number };
   },
@@ -114,11 +113,10 @@ interface Issued {
 async function issue(
   { tx, at }: CommandContext,
   dossier: DossierRow,
-  { proof, basis, version, oneStop, decidingUnit }: Competent,
+  { proof, basis, version, oneStop, unit }: Competent,
   said: Said,
   corrects: { readonly number: string; readonly reason: string } | null,
 ): Promise<Issued> {
-  const unit = (await unitBySlug(tx, decidingUnit, dayOf(at)))!;
   const year = Number(dayOf(at).slice(0, 4));
   const number = resultNumber(await nextResultNumber(tx, unit.id, year), unit, said.outcome);
   const { applicant } = await partyOf(tx, dossier.id);

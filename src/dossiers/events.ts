@@ -1,5 +1,6 @@
 import type { CaseFacts, Proof } from '../authority/index.ts';
 import type { Term } from '../calendar/index.ts';
+import type { Text } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import type {
   Channel,
@@ -123,6 +124,8 @@ interface Facts {
     readonly from: Instant;
     readonly to: Instant;
     readonly number: string;
+    /** The body in whose name it is signed. */
+    readonly body: Text;
     readonly signer: Proof['signer'];
   };
   readonly decided: {
@@ -147,6 +150,7 @@ interface Facts {
     readonly personId: string | null;
     readonly ground: string;
     readonly number: string | null;
+    readonly body: Text | null;
     readonly signer: Proof['signer'] | null;
   };
   readonly dispatched: {

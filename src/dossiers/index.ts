@@ -14,7 +14,10 @@ export { type DossierList, type ListedDossier, type ListName, listDossiers, list
 export { eventText, stateText } from './messages.ts';
 export { type NationalStatus, nationalStatus } from './national-status.ts';
 export { type Action, actions } from './offers.ts';
-export { abbreviate, printSlip } from './papers.ts';
+export { expectedParts } from './expected.ts';
+export { type OfferedPaper, type Printing, papersOf } from './forms.ts';
+export { abbreviate } from './papers.ts';
+export { type RegisterQuery, registerRows } from './register.ts';
 export { type Regime, regimeBySlug, regimeOn } from './regime.ts';
 export {
   closeDossier,

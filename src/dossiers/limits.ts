@@ -51,7 +51,7 @@ export const apologise: Command<ApologiseInput, Acted & { number: string }> = {
   async handle({ code, cause, to }, context) {
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
-    const { proof } = await competent(context, dossier);
+    const { proof, unit } = await competent(context, dossier);
     refuseWrongState(dossier, 'apologise');
     const regime = await regimeOn(context.tx, dayOf(context.at));
     const number = `${await nextPaperNumber(context, dossier.oneStopId, 'apology')}/PXL`;
@@ -64,6 +64,7 @@ export const apologise: Command<ApologiseInput, Acted & { number: string }> = {
       from: dossier.appointedAt!,
       to,
       number,
+      body: unit.name,
       signer: proof.signer,
       allowed: regime.apologies,
     };

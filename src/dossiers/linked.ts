@@ -30,6 +30,7 @@ export async function startNextParts(
         personId: null,
         ground: `Hồ sơ ${failed.code} không được giải quyết.`,
         number: null,
+        body: null,
         signer: null,
       };
       parts.set(part.partNo, await perform(context, part, { kind: 'stop', data }));

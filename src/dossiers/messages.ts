@@ -147,6 +147,29 @@ export const obstacles: Record<Exclude<Obstacle, 'wrong-state'>, Text> = {
   },
 };
 
+/** What happened to a limit, as papers say it. */
+export const clockWords = {
+  still: 'đang tạm dừng',
+  stillOpen: 'chưa kết thúc',
+  reappointed: 'Xin lỗi và hẹn lại',
+  redated: 'Lịch làm việc thay đổi',
+  restarted: 'Tính lại từ đầu',
+  ground: {
+    supplement: 'Chờ người nộp bổ sung',
+    'financial-duty': 'Chờ thực hiện nghĩa vụ tài chính',
+    'other-authority': 'Chờ cơ quan khác',
+  },
+  off: {
+    weekend: 'nghỉ cuối tuần',
+    holiday: 'nghỉ lễ, Tết',
+    substitute: 'nghỉ bù',
+    'swapped-off': 'nghỉ hoán đổi',
+    closed: 'cơ quan nghỉ',
+    'outside-hours': 'ngoài giờ làm việc',
+    paused: 'tạm dừng',
+  },
+} as const;
+
 /** Printed on a refusal unless the decider writes something else (Law on Complaints, Law on Administrative Procedure). */
 export const redress =
   'Nếu không đồng ý, người nộp hồ sơ có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.';

@@ -4,7 +4,7 @@ import { dutiesOf, type SignedIn, servesAt, worksIn } from '../identity/index.ts
 import { notFound, type Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
-import { type OneStop, oneStopById, personById, positionsOf, unitOn } from '../organization/index.ts';
+import { type OneStop, oneStopById, personById, positionsOf, unitBySlug, unitOn } from '../organization/index.ts';
 import { basisOf } from './basis.ts';
 import { refusals } from './messages.ts';
 import { forbidden, personIdOf } from './sender.ts';
@@ -108,6 +108,7 @@ export async function competent(context: CommandContext, dossier: DossierRow) {
   };
   const register = await loadSlice(context.tx, question);
   const authority = who(register, question);
-  const { unit, ...proof } = may(authority, { id: person.personId, name: person.personName });
-  return { proof, basis: basisOf(register, proof.chain), version, oneStop, person, decidingUnit: unit };
+  const { unit: slug, ...proof } = may(authority, { id: person.personId, name: person.personName });
+  const unit = (await unitBySlug(context.tx, slug, dayOf(context.at)))!;
+  return { proof, basis: basisOf(register, proof.chain), version, oneStop, person, unit };
 }

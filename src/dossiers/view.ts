@@ -71,8 +71,12 @@ export interface DossierView {
   readonly receivedBy: string | null;
   /** What is under way beside the state. */
   readonly standing: Standing;
+  /** The units that were asked for their opinion, by name. */
+  readonly consulted: readonly Text[];
   /** The parts of the interlinked dossier that this belongs to, in order; none for a dossier of its own. */
   readonly parts: readonly Part[];
+  /** The dossier that leads them; null for a dossier of its own. */
+  readonly leadId: string | null;
   readonly deadline: Deadline | null;
   /** How the due moment came about, in sentences; none before reception. */
   readonly duePlain: { readonly vi: readonly string[]; readonly en: readonly string[] };
@@ -171,6 +175,8 @@ export async function dossierView(system: System, code: string, person: SignedIn
     copies: first && 'copies' in first.event.data ? first.event.data.copies : 1,
     receivedBy: received?.by ?? null,
     standing: dossier.standing,
+    leadId: dossier.leadId,
+    consulted: await consultedBy(db, course),
     parts: await Promise.all(parts.map((part) => partView(db, part))),
     deadline,
     duePlain: { vi: plain(deadline, 'vi'), en: plain(deadline, 'en') },
@@ -234,6 +240,14 @@ async function inheritedBy(
 
 const plain = (deadline: Deadline | null, lang: keyof Text): readonly string[] =>
   deadline ? explain(deadline, lang) : [];
+
+async function consultedBy(db: Database, course: readonly CourseStep[]): Promise<Text[]> {
+  const asked = course.flatMap(({ event, at }) =>
+    event.kind === 'dossier.consulted' ? [{ id: event.data.unitId, on: dayOf(at) }] : [],
+  );
+  const names = await Promise.all(asked.map(({ id, on }) => unitNameOn(db, id, on)));
+  return names.filter((name) => name !== null);
+}
 
 async function partView(db: Database, part: DossierRow): Promise<Part> {
   const version = (await versionById(db, part.procedureVersionId))!;
