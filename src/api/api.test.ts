@@ -59,12 +59,12 @@ describe('a dossier from the counter to the result', () => {
     const dossier = await received();
     expect(dossier).toMatchObject({ state: 'received', secret: expect.stringMatching(/^.{4}-.{4}$/) });
     const taken = await as('specialist').post<Dossier>(`/api/v1/dossiers/${dossier.code}/take`);
-    expect(taken.body).toMatchObject({ state: 'processing', actions: ['propose'] });
+    expect(taken.body).toMatchObject({ state: 'processing', actions: expect.arrayContaining(['propose']) });
     expect(taken.body.secret).toBeUndefined();
     await as('specialist').post(`/api/v1/dossiers/${dossier.code}/propose`, { outcome: 'grant' });
     const seen = await as('head').get<Dossier>(`/api/v1/dossiers/${dossier.code}`);
     expect(seen.body).toMatchObject({
-      actions: ['propose', 'send-back', 'decide'].slice(1),
+      actions: expect.arrayContaining(['decide', 'send-back']),
       authority: { may: true },
     });
     const decided = await as('head').post<Dossier>(`/api/v1/dossiers/${dossier.code}/decide`, {
@@ -80,7 +80,7 @@ describe('a dossier from the counter to the result', () => {
       collector: 'applicant',
       secret: dossier.secret,
     });
-    expect(returned.body).toMatchObject({ state: 'returned', actions: [] });
+    expect(returned.body).toMatchObject({ state: 'returned', actions: ['close'] });
   });
 
   test('the slip is a PDF, for the counter only', async () => {

@@ -12,10 +12,13 @@ import { authorityNameRoutes } from './authority-names.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
+import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
+import { noticePath, paymentRoutes } from './payments.ts';
 import { asRefusal, problemResponse } from './problems.ts';
+import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 
@@ -50,7 +53,8 @@ export function apiRoutes(services: Services) {
   api.use(async (c, next) => {
     // A page of another site can make a browser post here, but not with a header of our own.
     const reads = ['GET', 'HEAD', 'OPTIONS'].includes(c.req.method);
-    if (!reads && c.req.header('X-Motcua') !== '1') {
+    // A payment gateway does not know the header; it signs what it sends.
+    if (!reads && !c.req.path.endsWith(noticePath) && c.req.header('X-Motcua') !== '1') {
       throw new Refusal(403, 'header-missing', {
         vi: 'Yêu cầu thiếu tiêu đề X-Motcua: 1.',
         en: 'The header X-Motcua: 1 is missing.',
@@ -68,8 +72,11 @@ export function apiRoutes(services: Services) {
     authorityFileRoutes,
     annexRoutes,
     dossierRoutes,
+    feeRoutes,
+    paymentRoutes,
     fileRoutes,
     scanRoutes,
+    processRoutes,
   ]) {
     api.route('/', routes(services));
   }

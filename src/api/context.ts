@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { RegisterCache } from '../authority/index.ts';
+import type { PaymentGateway } from '../fees/index.ts';
 import type { SignedIn } from '../identity/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { Refusal, type Text } from '../kernel/refusal.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly publicUrl: string | null;
   /** Signed in with one touch on a demonstration; null on a real installation. */
   readonly demo: { readonly accounts: readonly DemoAccount[] } | null;
+  /** Who collects money by QR code; null: nobody, people transfer to the one-stop's account. */
+  readonly payments: { readonly gateway: PaymentGateway; readonly secret: string } | null;
 }
 
 export type Lang = keyof Text;

@@ -3,62 +3,34 @@ import type { Context } from 'hono';
 import { versionById } from '../catalogue/index.ts';
 import { readBlob } from '../documents/index.ts';
 import {
+  actions,
   courseOf,
-  decideDossier,
   dossierByCode,
   dossierView,
+  fileDossier,
   isLate,
   listDossiers,
   listNames,
   printSlip,
-  proposeDossier,
   receiveDossier,
-  returnResult,
-  sendBackDossier,
-  takeDossier,
+  receiveInterlinked,
 } from '../dossiers/index.ts';
 import { notFound } from '../kernel/refusal.ts';
-import { type Command, execute } from '../ledger/index.ts';
+import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
-import { presentDossier, presentList, statusUrl } from './present.ts';
+import { dossierActs } from './dossier-acts.ts';
+import { presentDossier, presentList, presentReceipt, statusUrl } from './present.ts';
 import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
 const code = z.string().min(1).max(60);
-const reason = z.string().max(2000).optional();
 
-/** The acts on a dossier: path, what the body holds besides the code, the command. */
-const acts = [
-  { name: 'take', summary: 'Take it up', shape: z.object({}), command: takeDossier },
-  {
-    name: 'propose',
-    summary: 'Put it before whoever may decide',
-    shape: z.object({ outcome: schemas.outcome, reason }),
-    command: proposeDossier,
-  },
-  {
-    name: 'send-back',
-    summary: 'Ask for another look',
-    shape: z.object({ reason: z.string().max(2000) }),
-    command: sendBackDossier,
-  },
-  {
-    name: 'decide',
-    summary: 'Decide; refused for anyone without competence, naming the basis that is missing',
-    shape: z.object({ outcome: schemas.outcome, reason }),
-    command: decideDossier,
-  },
-  {
-    name: 'return',
-    summary: 'Hand the result over at the counter',
-    shape: z.object({
-      collector: z.enum(['applicant', 'representative']),
-      secret: z.string().max(40).optional(),
-    }),
-    command: returnResult,
-  },
-] as const;
+const prefer = z
+  .string()
+  .openapi({ description: '`return=minimal`: answer with the receipt only (RFC 7240). Cheaper for both.' });
+
+const wantsReceipt = (c: Context<Env>): boolean => /\breturn=minimal\b/.test(c.req.header('Prefer') ?? '');
 
 export function dossierRoutes(services: Services) {
   const { system, registers } = services;
@@ -73,16 +45,60 @@ export function dossierRoutes(services: Services) {
       path: '/dossiers',
       tags: ['dossiers'],
       summary: 'Take a dossier in at the counter',
-      request: { headers: commandHeaders.partial(), body: body(receiveDossier.input) },
+      request: { headers: commandHeaders.extend({ prefer }).partial(), body: body(receiveDossier.input) },
       responses: {
-        201: json(schemas.dossier, 'Received, with its code, due moment and secret.'),
+        201: json(
+          z.union([schemas.dossier, schemas.receipt]),
+          'Received: the dossier, or with `Prefer: return=minimal` its code, due moment and secret.',
+        ),
         ...refusalsOf(400, 401, 403, 404, 422),
       },
     }),
     async (c) => {
       signedIn(c);
-      const received = await execute(system, receiveDossier, c.req.valid('json'), envelope(c));
-      return c.json(await show(c, received.code), 201, { Location: `/api/v1/dossiers/${received.code}` });
+      const receipt = await execute(system, receiveDossier, c.req.valid('json'), envelope(c));
+      const headers = { Location: `/api/v1/dossiers/${receipt.code}` };
+      if (!wantsReceipt(c)) return c.json(await show(c, receipt.code), 201, headers);
+      const applied = { ...headers, 'Preference-Applied': 'return=minimal' };
+      return c.json(presentReceipt(services, c, receipt), 201, applied);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/dossiers/filed',
+      tags: ['dossiers'],
+      summary: 'Take down what came by post, or incomplete at the counter: it is not received yet',
+      request: { headers: commandHeaders.partial(), body: body(fileDossier.input) },
+      responses: {
+        201: json(schemas.dossier, 'Filed, with its code and secret.'),
+        ...refusalsOf(400, 401, 403, 404, 422),
+      },
+    }),
+    async (c) => {
+      signedIn(c);
+      const filed = await execute(system, fileDossier, c.req.valid('json'), envelope(c));
+      return c.json(await show(c, filed.code), 201, { Location: `/api/v1/dossiers/${filed.code}` });
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'post',
+      path: '/dossiers/interlinked',
+      tags: ['dossiers'],
+      summary: 'Take in several procedures of one citizen, at the offices competent for each',
+      request: { headers: commandHeaders.partial(), body: body(receiveInterlinked.input) },
+      responses: {
+        201: json(schemas.dossier, 'The part whose code is the citizen’s, with the others.'),
+        ...refusalsOf(400, 401, 403, 404, 422),
+      },
+    }),
+    async (c) => {
+      signedIn(c);
+      const { code: lead } = await execute(system, receiveInterlinked, c.req.valid('json'), envelope(c));
+      return c.json(await show(c, lead), 201, { Location: `/api/v1/dossiers/${lead}` });
     },
   );
 
@@ -117,18 +133,15 @@ export function dossierRoutes(services: Services) {
     async (c) => c.json(await show(c, c.req.valid('param').code), 200),
   );
 
-  for (const act of acts) {
+  for (const name of actions) {
+    const { summary, command, body: input } = dossierActs[name];
     api.openapi(
       createRoute({
         method: 'post',
-        path: `/dossiers/{code}/${act.name}`,
+        path: `/dossiers/{code}/${name}`,
         tags: ['dossiers'],
-        summary: act.summary,
-        request: {
-          params: codeParam,
-          headers: commandHeaders.partial(),
-          body: body(act.shape as z.ZodObject),
-        },
+        summary,
+        request: { params: codeParam, headers: commandHeaders.partial(), body: body(input) },
         responses: {
           200: json(schemas.dossier, 'The dossier as it is now.'),
           ...refusalsOf(400, 401, 403, 404, 409, 422),
@@ -136,9 +149,9 @@ export function dossierRoutes(services: Services) {
       }),
       async (c) => {
         signedIn(c);
-        const input = { ...c.req.valid('json'), code: c.req.valid('param').code };
-        await execute(system, act.command as Command<unknown, unknown>, input, envelope(c));
-        return c.json(await show(c, input.code), 200);
+        const act = { ...c.req.valid('json'), code: c.req.valid('param').code };
+        await execute(system, command, act, envelope(c));
+        return c.json(await show(c, act.code), 200);
       },
     );
   }
@@ -178,11 +191,16 @@ export function dossierRoutes(services: Services) {
 
   api.get('/dossiers/:code/slip.pdf', async (c) => {
     const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
-    if (!view.secret) throw notFound({ vi: 'giấy tiếp nhận cho bạn', en: 'slip for you' });
+    const { secret, receivedAt, dueAt } = view;
+    if (!secret || !receivedAt || !dueAt) {
+      throw notFound({ vi: 'giấy tiếp nhận cho bạn', en: 'slip for you' });
+    }
     const pdf = await printSlip({
       ...view,
+      receivedAt,
+      dueAt,
       receivedBy: view.receivedBy ?? '',
-      secret: view.secret,
+      secret,
       statusUrl: statusUrl(services, c, view.code),
     });
     return c.body(Buffer.from(pdf), 200, inlinePdf(`giay-hen-${view.code}.pdf`));

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { DossierList, DossierView } from '../dossiers/index.ts';
+import type { DossierList, DossierView, Receipt, Standing } from '../dossiers/index.ts';
 import { type Env, originOf, type Services } from './context.ts';
 import type * as schemas from './schemas.ts';
 
@@ -11,7 +11,7 @@ export function presentDossier(
   view: DossierView,
 ): z.infer<typeof schemas.dossier> {
   const { code, decision, applicant } = view;
-  const base = `/api/v1/dossiers/${encodeURIComponent(code)}`;
+  const base = baseOf(code);
   return {
     code,
     procedure: view.procedure,
@@ -20,6 +20,7 @@ export function presentDossier(
     outcome: view.outcome,
     receivedAt: view.receivedAt,
     dueAt: view.dueAt,
+    appointedAt: view.appointedAt,
     late: view.late,
     unit: view.unit,
     assignee: view.assignee,
@@ -35,10 +36,15 @@ export function presentDossier(
       files: files.map((file) => ({ ...file, url: `${base}/files/${file.id}` })),
     })),
     note: view.note,
-    due: {
-      at: view.dueAt,
+    channel: view.channel,
+    nationalStatus: view.nationalStatus,
+    registerLine: view.registerLine,
+    standing: presentStanding(view.standing),
+    parts: [...view.parts],
+    due: view.deadline && {
+      at: view.deadline.current ?? view.deadline.original,
       plain: view.duePlain.vi.map((vi, index) => ({ vi, en: view.duePlain.en[index] ?? vi })),
-      original: view.dueAt,
+      original: view.deadline.original,
     },
     course: view.course.map(({ at, kind, text, by, unit, reason }) => ({ at, kind, text, by, unit, reason })),
     authority: {
@@ -61,11 +67,35 @@ export function presentDossier(
       resultUrl: `${base}/result.pdf`,
     },
     ...(view.secret && { secret: view.secret }),
-    slipUrl: view.secret ? `${base}/slip.pdf` : null,
+    slipUrl: view.secret ? slipUrl(code) : null,
     statusUrl: statusUrl(services, c, code),
     actions: [...view.actions],
   };
 }
+
+/** The clock is told in sentences, beside. */
+const presentStanding = ({ draft, supplement, handOver, consultations, delivery, apologies }: Standing) => ({
+  draft: draft && { ...draft, items: [...draft.items] },
+  supplement,
+  handOver,
+  consultations: [...consultations],
+  delivery,
+  apologies,
+});
+
+export const presentReceipt = (
+  services: Services,
+  c: Context<Env>,
+  receipt: Receipt,
+): z.infer<typeof schemas.receipt> => ({
+  ...receipt,
+  slipUrl: slipUrl(receipt.code),
+  statusUrl: statusUrl(services, c, receipt.code),
+});
+
+const baseOf = (code: string): string => `/api/v1/dossiers/${encodeURIComponent(code)}`;
+
+const slipUrl = (code: string): string => `${baseOf(code)}/slip.pdf`;
 
 export const statusUrl = (services: Services, c: Context<Env>, code: string): string =>
   `${originOf(services, c)}/ho-so/${encodeURIComponent(code)}`;

@@ -103,7 +103,7 @@ describe('on its day', () => {
     ['decided', 'new-counter', ['return']],
   ] as const)('a dossier that is %s goes on in that state, in new hands', async (state, who, actions) => {
     const { status, body } = await get(who, state);
-    expect([status, body.state, body.actions]).toEqual([200, state, actions]);
+    expect([status, body.state, body.actions]).toEqual([200, state, expect.arrayContaining([...actions])]);
     expect([body.oneStop.slug, body.unit.name.vi]).toEqual(['xa-moi', 'Phòng Kinh tế xã Mới']);
   });
 

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { actions, states } from '../dossiers/index.ts';
 
 /** Shapes of the answers, for the description of the API; inputs are described by the commands' own schemas. */
 export const text = z.object({ vi: z.string(), en: z.string() }).openapi('Text');
 export const instant = z.string().openapi({ format: 'date-time', example: '2023-08-15T07:30:00.000Z' });
 export const day = z.string().openapi({ format: 'date', example: '2023-08-15' });
 export const outcome = z.enum(['grant', 'refuse']);
-export const state = z.enum(['received', 'processing', 'proposed', 'decided', 'returned']);
-export const action = z.enum(['take', 'propose', 'send-back', 'decide', 'return']);
+export const state = z.enum(states);
+export const action = z.enum(actions);
 export const duty = z.enum(['receive', 'process', 'decide', 'control', 'administer']);
 const componentKind = z.enum(['original', 'copy', 'certified-copy', 'form']);
 
@@ -83,8 +84,11 @@ export const dossierRow = z
     applicantName: z.string(),
     state,
     outcome: outcome.nullable(),
-    receivedAt: instant,
-    dueAt: instant,
+    /** Null for what is not received, as is the due moment. */
+    receivedAt: instant.nullable(),
+    dueAt: instant.nullable(),
+    /** What the applicant was told last: the limit, or later by an apology. */
+    appointedAt: instant.nullable(),
     late: z.boolean(),
     unit: z.object({ id: z.string(), name: text }),
     assignee: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -119,6 +123,27 @@ const applicant = z.object({
   email: z.string().optional(),
 });
 
+const side = z.object({ unitId: z.string(), personId: z.string().nullable() });
+
+/** What is under way beside the state. */
+const underWay = z.object({
+  draft: z.object({ items: z.array(z.string()), ground: z.string(), personId: z.string() }).nullable(),
+  supplement: z.object({ stage: z.enum(['intake', 'examination']) }).nullable(),
+  handOver: z.object({ from: side, to: side }).nullable(),
+  consultations: z.array(z.object({ id: z.string(), unitId: z.string(), answerBy: instant })),
+  delivery: z.object({ channel: z.enum(['post', 'online']), reference: z.string() }).nullable(),
+  apologies: z.int(),
+});
+
+const part = z.object({
+  no: z.int(),
+  code: z.string(),
+  procedure: z.object({ code: z.string(), name: text }),
+  oneStop: text,
+  state,
+  dueAt: instant.nullable(),
+});
+
 export const dossier = dossierRow
   .extend({
     oneStop: z.object({ slug: z.string(), name: text }),
@@ -135,7 +160,13 @@ export const dossier = dossierRow
       }),
     ),
     note: z.string().nullable(),
-    due: z.object({ at: instant, plain: z.array(text), original: instant }),
+    channel: z.enum(['counter', 'post', 'online']),
+    /** As the national portal has it. */
+    nationalStatus: z.int().min(1).max(10),
+    registerLine: z.int().nullable(),
+    standing: underWay,
+    parts: z.array(part),
+    due: z.object({ at: instant, plain: z.array(text), original: instant }).nullable(),
     course: z.array(
       z.object({
         at: instant,
@@ -174,6 +205,16 @@ export const dossier = dossierRow
   })
   .openapi('Dossier');
 
+export const receipt = z
+  .object({
+    code: z.string(),
+    dueAt: instant,
+    secret: z.string(),
+    slipUrl: z.string(),
+    statusUrl: z.string(),
+  })
+  .openapi('Receipt');
+
 export const postings = z
   .object({
     postings: z.array(
@@ -209,8 +250,8 @@ export const status = z
     oneStop: z.object({ slug: z.string(), name: text }),
     state,
     outcome: outcome.nullable(),
-    receivedAt: instant,
-    dueAt: instant,
+    receivedAt: instant.nullable(),
+    dueAt: instant.nullable(),
     late: z.boolean(),
     course: z.array(z.object({ at: instant, kind: z.string(), text, unit: text.nullable() })),
   })

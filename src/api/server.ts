@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { RegisterCache } from '../authority/index.ts';
+import { httpGateway } from '../fees/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { projectRoot } from '../kernel/project.ts';
 import type { System } from '../ledger/index.ts';
@@ -21,6 +22,7 @@ export interface ServerOptions {
     readonly publicUrl: string | null;
     /** Another city's brand kit; by default the one of Hà Nội. */
     readonly brandFile?: string;
+    readonly gateway?: { readonly url: string; readonly secret: string } | null;
   };
   readonly log: Log;
   /** Set on a demonstration. */
@@ -53,6 +55,9 @@ export async function startServer({
     log,
     publicUrl: config.publicUrl?.replace(/\/+$/, '') ?? null,
     demo: demoAccounts ? { accounts: demoAccounts } : null,
+    payments: config.gateway
+      ? { gateway: httpGateway(config.gateway.url, config.gateway.secret), secret: config.gateway.secret }
+      : null,
   };
   const app = makeApp(services, { brand, assets });
   const server = createServer({ requestTimeout: 120_000 }, getRequestListener(app.fetch));

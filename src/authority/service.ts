@@ -37,7 +37,7 @@ export const registerCompetences: Command<Competences, { competences: number }> 
       await insertCompetence(tx, id, competence);
       events.push({ stream: id, streamSeq: 1, kind: 'authority.competence-registered', data: competence });
     }
-    await record('registers', events);
+    record('registers', events);
     return { competences: competences.length };
   },
 };
@@ -69,7 +69,7 @@ export async function makeChanges(
   const after = applyChanges(before, changes);
   await saveDifference(tx, before, after, newId);
   const stream = newId();
-  await record(
+  record(
     'registers',
     changes.map((change, index) => ({
       stream,
@@ -113,7 +113,7 @@ export const post: Command<Posting, { posted: number }> = {
       if (stored) posted += 1;
     }
     const data = { oneStop: slug, procedures, photo };
-    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.posted', data }]);
+    record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.posted', data }]);
     return { posted };
   },
 };
@@ -132,7 +132,7 @@ export const attachScan: Command<Scan, { document: string }> = {
       throw notFound({ vi: `văn bản “${document}”`, en: `document “${document}”` });
     }
     const data = { document, file };
-    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.scan-attached', data }]);
+    record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.scan-attached', data }]);
     return { document };
   },
 };
@@ -155,7 +155,7 @@ export const recordTraining: Command<Training, { entries: number }> = {
         if (await insertTraining(tx, { person, procedure, on, course })) entries += 1;
       }
     }
-    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.trained', data: training }]);
+    record('registers', [{ stream: newId(), streamSeq: 1, kind: 'authority.trained', data: training }]);
     return { entries };
   },
 };

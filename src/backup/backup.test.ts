@@ -55,8 +55,12 @@ async function contents(db: Database): Promise<Record<string, { rows: number; md
   return found;
 }
 
+/** Rows beside those that migrations bring. */
 const total = async (db: Database) =>
-  Object.values(await contents(db)).reduce((sum, { rows }) => sum + rows, 0);
+  Object.entries(await contents(db)).reduce(
+    (sum, [table, { rows }]) => sum + (table === 'regime' ? 0 : rows),
+    0,
+  );
 
 test('what was backed up comes back as it was, on a database with nothing in it', async () => {
   const db = await anEmptyDatabase();

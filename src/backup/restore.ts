@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Database, type Transaction, transaction } from '../kernel/database.ts';
+import { brokenConstraint, type Database, type Transaction, transaction } from '../kernel/database.ts';
 import { type Migration, migrate, NewerDatabase } from '../kernel/migrate.ts';
 import { readArchive } from './archive.ts';
 import { BackupError } from './errors.ts';
@@ -7,8 +7,8 @@ import { firstBrokenChain } from './ledger.ts';
 import type { Manifest, TableEntry } from './manifest.ts';
 import { filledTables, tablesOf } from './tables.ts';
 
-/** What a database has before anybody has used it. */
-const UNUSED: readonly string[] = ['installation'];
+/** What a database has before anybody has used it: its own row, and what migrations bring. */
+const UNUSED: readonly string[] = ['installation', 'regime'];
 
 /**
  * Loads a backup into a database that nobody has used: brings its schema to where the backup's was, loads all
@@ -52,9 +52,14 @@ async function load(tx: Transaction, file: string, manifest: Manifest): Promise<
   const tables = await tablesOf(tx);
   for (const { name } of tables) await tx`LOCK TABLE ${tx(name)} IN EXCLUSIVE MODE`;
   await refuseUsed(tx);
-  for (const name of UNUSED) await tx`DELETE FROM ${tx(name)}`;
+  for (const { name } of tables) if (UNUSED.includes(name)) await tx`DELETE FROM ${tx(name)}`;
   checkShape(tables, manifest);
+  // A rule between two tables can hold only once both have their rows.
+  await tx`SET CONSTRAINTS ALL DEFERRED`;
   await copyRows(tx, file, manifest);
+  await tx`SET CONSTRAINTS ALL IMMEDIATE`.catch((cause: unknown) => {
+    throw new BackupError('damaged', brokenConstraint(cause) ?? 'a constraint', cause);
+  });
   for (const { table, column, value } of manifest.sequences) {
     if (value === null) continue;
     await tx`SELECT setval(pg_get_serial_sequence(quote_ident(${table}), ${column}), ${value})`;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { addDays, addMinutes, at, day, type Instant } from '../kernel/time.ts';
-import type { Term } from './due.ts';
+import type { ClockFact, DossierClock } from './clock.ts';
 import type { Span, WeeklyHours } from './hours.ts';
 import { SlowCalendar } from './reference.fixture.ts';
+import { pauseGrounds, type Term } from './term.ts';
 import { buildCalendar, type Closure, type SpecialDay, type WorkingCalendar } from './working-calendar.ts';
 
 const start = day('2024-04-01');
@@ -67,3 +68,41 @@ export const terms: fc.Arbitrary<Term> = fc.oneof(
   fc.record({ kind: fc.constant('working-hours' as const), amount: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ kind: fc.constant('same-day' as const), cutoff: fc.constantFrom('10:00', '15:00', '23:59') }),
 );
+
+/** Waits of minutes, of days, and none at all. */
+const waits = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 6000 }),
+  fc.integer({ min: 1, max: 300 }).map((quarters) => quarters * 15),
+);
+
+const steps = fc.record({
+  wait: waits,
+  /** What happens while the term runs; a pause more often than the rest. */
+  running: fc.constantFrom<ClockFact['kind'][]>('paused', 'paused', 'restarted', 'reappointed'),
+  stopped: fc.constantFrom<ClockFact['kind'][]>('resumed', 'resumed', 'restarted'),
+  ground: fc.constantFrom(...pauseGrounds),
+});
+
+/** A dossier to which up to five possible things happened. */
+export const clocks: fc.Arbitrary<DossierClock> = fc
+  .tuple(moments, terms, fc.array(steps, { maxLength: 5 }))
+  .map(([receivedAt, term, drawn]) => {
+    const facts: ClockFact[] = [];
+    let at = receivedAt;
+    let paused = false;
+    for (const { wait, running, stopped, ground } of drawn) {
+      at = addMinutes(at, wait);
+      const kind: ClockFact['kind'] = paused ? stopped : running;
+      paused = kind === 'paused';
+      facts.push(factOf(kind, at, ground));
+    }
+    return { receivedAt, term, facts };
+  });
+
+function factOf(kind: ClockFact['kind'], at: Instant, ground: (typeof pauseGrounds)[number]): ClockFact {
+  if (kind === 'paused') return { kind, at, ground, paper: null };
+  if (kind === 'reappointed' || kind === 'redated')
+    return { kind, at, due: addMinutes(at, 5000), paper: null };
+  return { kind, at, paper: null };
+}

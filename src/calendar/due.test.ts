@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMinutes, type Day, dayOf, formatInstant, instant } from '../kernel/time.ts';
 import { calendars, moments, terms } from './arbitrary.fixture.ts';
-import { type Due, dueOf, lateness, type Term } from './due.ts';
+import { type Due, dueOf, lateness } from './due.ts';
 import { moment, office, officeOpenOnSaturday } from './example.fixture.ts';
 import type { RuleId } from './rules.ts';
-import { CalendarRangeError, type WorkingCalendar, workingMinutesBetween } from './working-calendar.ts';
+import type { Term } from './term.ts';
+import { CalendarRangeError, type WorkingCalendar } from './working-calendar.ts';
+import { workingMinutesBetween } from './working-time.ts';
 
 const workingDays = (amount: number): Term => ({ kind: 'working-days', amount });
 const calendarDays = (amount: number): Term => ({ kind: 'calendar-days', amount });

@@ -1,24 +1,27 @@
-import { addDays, at, type Day, dayOf, type Instant, minuteOf } from '../kernel/time.ts';
-import { minuteOfClock } from './hours.ts';
-import { cite, type RuleCitation, type RuleId } from './rules.ts';
-import { type Counted, daysOff, gaps, openStretches, type Skipped, workingRuns } from './stretches.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import {
-  addWorkingDays,
-  addWorkingMinutes,
-  type CalendarDay,
-  calendarDayOf,
-  closingMinute,
-  nextOpen,
-  type WorkingCalendar,
-  workingDayFrom,
-  workingDaysBetween,
-  workingMinutesBetween,
-} from './working-calendar.ts';
-
-/** A limit as a procedure's version states it. `cutoff` is local time, `HH:MM`: what comes later waits a day. */
-export type Term =
-  | { readonly kind: 'working-days' | 'calendar-days' | 'working-hours'; readonly amount: number }
-  | { readonly kind: 'same-day'; readonly cutoff: string };
+  type Minute,
+  minuteIn,
+  momentOf,
+  nextOpening,
+  type Position,
+  positionAt,
+  receptionDay,
+  wholeMinute,
+} from './minutes.ts';
+import { cite, type RuleCitation, type RuleId } from './rules.ts';
+import {
+  type Counted,
+  dayStretches,
+  type Leaving,
+  openStretches,
+  type ReasonedStop,
+  type Skipped,
+  type Stretches,
+} from './stretches.ts';
+import { daysLeftOut, endOf, lastDay, type Pause, type Term } from './term.ts';
+import type { WorkingCalendar } from './working-calendar.ts';
+import { workingDaysBetween, workingMinutesBetween } from './working-time.ts';
 
 /** A due moment together with all that led to it. It is plain JSON and stays readable without its calendar. */
 export interface Due {
@@ -37,33 +40,36 @@ export interface Due {
 }
 
 /**
- * The due moment of a dossier. Moments are taken at their whole minute, as they are printed on the slip: what
- * is received in the minute of closing, or of the cutoff, is in time. The later it is received, the later or
- * equal the due moment.
+ * The due moment of a dossier, by the rule of `endOf`, with its explanation. Moments are taken at their whole
+ * minute, as they are printed on the slip: what is received in the minute of closing, or of the cutoff, is in
+ * time. The later it is received, the later or equal the due moment.
  *
- * - `working-days`, `calendar-days`: day one is the day after reception (Civil Code 2015, art. 147 cl. 3); the
- *   term ends when the hours of its last day end (art. 148 cl. 1; cl. 6 would allow until midnight, but nobody
- *   is at the office then) or, when calendar days end on a day off, those of the next working day (cl. 5).
- * - `working-hours`: open minutes from the moment of reception (art. 147 cl. 1).
- * - `same-day`: the end of hours on the day of reception; of the next working day when received after the
- *   cutoff, or on a day that is no working day, even where the counter is open.
- *
- * Received while the office is closed counts as received at its next opening.
- *
+ * @param pauses in order, apart, each begun no later than the term then would have ended.
  * @throws CalendarRangeError when the calendar does not reach far enough.
  * @throws RangeError when the amount is not positive and whole (whole minutes for hours), or the cutoff no time.
  */
-export function dueOf(receivedAt: Instant, term: Term, calendar: WorkingCalendar): Due {
-  switch (term.kind) {
-    case 'working-days':
-      return dueInWorkingDays(receivedAt, term, wholeAmount(term.amount), calendar);
-    case 'calendar-days':
-      return dueInCalendarDays(receivedAt, term, wholeAmount(term.amount), calendar);
-    case 'working-hours':
-      return dueInWorkingHours(receivedAt, term, wholeAmount(term.amount * 60), calendar);
-    case 'same-day':
-      return dueTheSameDay(receivedAt, term, minuteOfClock(term.cutoff), calendar);
-  }
+export function dueOf(
+  receivedAt: Instant,
+  term: Term,
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[] = [],
+): Due {
+  const begun = minuteIn(calendar, receivedAt);
+  const stops = stopsOf(pauses, calendar);
+  const end = endOf(calendar, begun, term, stops);
+  const told = toldOf(calendar, begun, end, term, stops);
+  const { countsAs, counted, skipped } = told;
+  const countsAsReceivedAt = countsAs === begun ? receivedAt : momentOf(calendar, countsAs);
+  return {
+    term,
+    receivedAt,
+    countsAsReceivedAt,
+    countsFrom: term.kind === 'same-day' ? countsAsReceivedAt : counted[0]!.from,
+    due: momentOf(calendar, end),
+    counted,
+    skipped,
+    rules: citations(told, countsAs !== begun),
+  };
 }
 
 export interface Lateness {
@@ -83,141 +89,93 @@ export function lateness(due: Instant, when: Instant, calendar: WorkingCalendar)
   };
 }
 
-function dueInWorkingDays(receivedAt: Instant, term: Term, amount: number, calendar: WorkingCalendar): Due {
-  const countsAsReceivedAt = receptionByDay(receivedAt, calendar);
-  const received = dayOf(countsAsReceivedAt);
-  const last = addWorkingDays(calendar, received, amount);
-  const days = daysIn(calendar, addDays(received, 1), addDays(last.day, 1));
-  const skipped = daysOff(days);
-  return {
-    term,
-    receivedAt,
-    countsAsReceivedAt,
-    countsFrom: addWorkingDays(calendar, received, 1).day,
-    due: endOfHours(last),
-    counted: workingRuns(days),
-    skipped,
-    rules: rulesOf(['event-day-not-counted', 'working-week', 'ends-with-last-day'], {
-      receivedAt,
-      countsAsReceivedAt,
-      skipped,
-      madeUp: days.some((entry) => entry.makeUp),
-    }),
-  };
+const noStops: readonly ReasonedStop[] = [];
+
+/** A pause that begins and ends within one minute is none. */
+export function stopsOf(pauses: readonly Pause[], calendar: WorkingCalendar): readonly ReasonedStop[] {
+  if (pauses.length === 0) return noStops;
+  return pauses
+    .map(({ from, to, ground, paper }) => ({
+      from: minuteIn(calendar, from),
+      to: minuteIn(calendar, to),
+      reason: { kind: 'paused' as const, ground, paper },
+    }))
+    .filter(({ from, to }) => from < to);
 }
 
-function dueInCalendarDays(receivedAt: Instant, term: Term, amount: number, calendar: WorkingCalendar): Due {
-  const countsAsReceivedAt = receptionByDay(receivedAt, calendar);
-  const first = addDays(dayOf(countsAsReceivedAt), 1);
-  const last = addDays(first, amount - 1);
-  const end = workingDayFrom(calendar, last);
-  const skipped = daysOff(daysIn(calendar, last, end.day));
-  const ending: RuleId[] = skipped.length > 0 ? ['last-day-off'] : [];
-  return {
-    term,
-    receivedAt,
-    countsAsReceivedAt,
-    countsFrom: first,
-    due: endOfHours(end),
-    counted: [{ from: first, to: addDays(last, 1), amount }],
-    skipped,
-    rules: rulesOf(['event-day-not-counted', 'ends-with-last-day', ...ending], {
-      receivedAt,
-      countsAsReceivedAt,
-      skipped,
-      madeUp: end.makeUp !== null,
-    }),
-  };
+interface Told extends Stretches {
+  readonly countsAs: Minute;
+  readonly rules: readonly RuleId[];
 }
 
-function dueInWorkingHours(receivedAt: Instant, term: Term, minutes: number, calendar: WorkingCalendar): Due {
-  const countsAsReceivedAt = nextOpen(calendar, receivedAt);
-  const from = wholeMinute(countsAsReceivedAt);
-  const due = addWorkingMinutes(calendar, from, minutes);
-  const days = daysIn(calendar, dayOf(from), addDays(dayOf(due), 1));
-  const counted = openStretches(days, from, due);
-  const skipped = gaps(days, counted);
-  return {
-    term,
-    receivedAt,
-    countsAsReceivedAt,
-    countsFrom: from,
-    due,
-    counted,
-    skipped,
-    rules: rulesOf(['runs-from-the-moment', 'office-hours'], {
-      receivedAt,
-      countsAsReceivedAt,
-      skipped,
-      madeUp: days.some((entry) => entry.makeUp),
-    }),
-  };
+/** How the end came about: the walk of `endOf` once more, with its reasons. */
+function toldOf(
+  calendar: WorkingCalendar,
+  begun: Minute,
+  end: Minute,
+  term: Term,
+  stops: readonly ReasonedStop[],
+): Told {
+  if (term.kind === 'working-hours') {
+    const countsAs = nextOpening(calendar, begun);
+    return { countsAs, ...openStretches(calendar, countsAs, end, stops), rules: rulesOfHours };
+  }
+  const received = receptionDay(calendar, begun);
+  const countsAs = received === positionAt(calendar, begun) ? begun : nextOpening(calendar, begun);
+  const endDay = positionAt(calendar, end);
+  const paused = pausedDays(calendar, received, stops);
+  const offOrPaused: Leaving = paused ? (entry, at) => entry.off ?? paused(entry, at) : off;
+
+  if (term.kind === 'same-day') {
+    const { skipped } = dayStretches(calendar, received, endDay, offOrPaused);
+    const { counted } = dayStretches(calendar, endDay, endDay + 1, off);
+    return { countsAs, counted, skipped, rules: rulesOfSameDay };
+  }
+  const last =
+    stops.length > 0 || term.kind === 'calendar-days' ? lastDay(calendar, begun, term, stops) : endDay;
+  if (term.kind === 'working-days') {
+    const { counted, skipped } = dayStretches(calendar, received + 1, last + 1, offOrPaused);
+    if (last === endDay) return { countsAs, counted, skipped, rules: rulesOfWorkingDays };
+    const after = dayStretches(calendar, last + 1, endDay, off);
+    return { countsAs, counted, skipped: [...skipped, ...after.skipped], rules: rulesOfWorkingDays };
+  }
+  const { counted, skipped } = dayStretches(calendar, received + 1, last + 1, paused ?? none, false);
+  const ending = dayStretches(calendar, last, endDay, off);
+  const rules: RuleId[] = [...rulesOfCalendarDays];
+  if (ending.skipped.length > 0) rules.push('last-day-off');
+  if (calendar.days[endDay]!.makeUp) rules.push('swapped-days');
+  return { countsAs, counted, skipped: [...skipped, ...ending.skipped], rules };
 }
 
-function dueTheSameDay(receivedAt: Instant, term: Term, cutoff: number, calendar: WorkingCalendar): Due {
-  const countsAsReceivedAt = receptionByDay(receivedAt, calendar);
-  const received = calendarDayOf(calendar, dayOf(countsAsReceivedAt));
-  const atOpening = countsAsReceivedAt !== receivedAt;
-  const inTime = received.off === null && (atOpening || minuteOf(receivedAt) <= cutoff);
-  const end = inTime ? received : addWorkingDays(calendar, received.day, 1);
-  const skipped = daysOff(daysIn(calendar, received.day, end.day));
-  return {
-    term,
-    receivedAt,
-    countsAsReceivedAt,
-    countsFrom: countsAsReceivedAt,
-    due: endOfHours(end),
-    counted: workingRuns([end]),
-    skipped,
-    rules: rulesOf(['same-day'], {
-      receivedAt,
-      countsAsReceivedAt,
-      skipped,
-      madeUp: end.makeUp !== null,
-    }),
-  };
+const off: Leaving = (entry) => entry.off;
+const none: Leaving = () => null;
+
+/** Which days a pause leaves out; null when there is none. */
+function pausedDays(
+  calendar: WorkingCalendar,
+  received: Position,
+  stops: readonly ReasonedStop[],
+): Leaving | null {
+  if (stops.length === 0) return null;
+  const leftOut = stops.map((stop) => ({ days: daysLeftOut(calendar, stop, received), reason: stop.reason }));
+  return (_, position) =>
+    leftOut.find(({ days: [after, upTo] }) => after < position && position <= upTo)?.reason ?? null;
 }
 
-function wholeAmount(amount: number): number {
-  if (!Number.isInteger(amount) || amount < 1)
-    throw new RangeError('the amount of a term must be whole and positive');
-  return amount;
-}
+const rulesOfWorkingDays: readonly RuleId[] = ['event-day-not-counted', 'working-week', 'ends-with-last-day'];
+const rulesOfCalendarDays: readonly RuleId[] = ['event-day-not-counted', 'ends-with-last-day'];
+const rulesOfHours: readonly RuleId[] = ['runs-from-the-moment', 'office-hours'];
+const rulesOfSameDay: readonly RuleId[] = ['same-day'];
 
-const wholeMinute = (moment: Instant): Instant => at(dayOf(moment), minuteOf(moment));
-
-/** Terms that run by the day ask only on which day it came: at lunch or before opening is still that day. */
-function receptionByDay(receivedAt: Instant, calendar: WorkingCalendar): Instant {
-  const closing = closingMinute(calendarDayOf(calendar, dayOf(receivedAt)));
-  return closing !== undefined && minuteOf(receivedAt) <= closing
-    ? receivedAt
-    : nextOpen(calendar, receivedAt);
-}
-
-/** Of a working day, which always has hours. */
-const endOfHours = (entry: CalendarDay): Instant => at(entry.day, closingMinute(entry)!);
-
-function daysIn(calendar: WorkingCalendar, from: Day, to: Day): CalendarDay[] {
-  const days: CalendarDay[] = [];
-  for (let day = from; day < to; day = addDays(day, 1)) days.push(calendarDayOf(calendar, day));
-  return days;
-}
-
-interface Circumstances {
-  readonly receivedAt: Instant;
-  readonly countsAsReceivedAt: Instant;
-  readonly skipped: readonly Skipped[];
-  readonly madeUp: boolean;
-}
-
-function rulesOf(ids: readonly RuleId[], circumstances: Circumstances): RuleCitation[] {
-  const { receivedAt, countsAsReceivedAt, skipped, madeUp } = circumstances;
-  const met = new Set(skipped.map(({ reason }) => reason.kind));
-  const more: RuleId[] = [];
-  if (receivedAt !== countsAsReceivedAt) more.push('received-when-open');
-  if (met.has('weekend')) more.push('working-week');
-  if (met.has('holiday')) more.push('public-holidays');
-  if (met.has('substitute')) more.push('substitute-days');
-  if (met.has('swapped-off') || madeUp) more.push('swapped-days');
-  return [...new Set([...ids, ...more])].map(cite);
+/** The rules of the term, then those that the days on the way called for. */
+function citations({ rules, counted, skipped }: Told, arrivedClosed: boolean): RuleCitation[] {
+  const met = (kind: Skipped['reason']['kind']) => skipped.some(({ reason }) => reason.kind === kind);
+  const ids = new Set(rules);
+  if (arrivedClosed) ids.add('received-when-open');
+  if (met('paused')) ids.add('paused');
+  if (met('weekend')) ids.add('working-week');
+  if (met('holiday')) ids.add('public-holidays');
+  if (met('substitute')) ids.add('substitute-days');
+  if (met('swapped-off') || counted.some(({ makeUp }) => makeUp)) ids.add('swapped-days');
+  return Array.from(ids, cite);
 }

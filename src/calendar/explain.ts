@@ -1,121 +1,71 @@
 import type { Text } from '../kernel/refusal.ts';
-import {
-  addDays,
-  type Day,
-  dayOf,
-  daysBetween,
-  formatDay,
-  formatInstant,
-  formatTime,
-  type Instant,
-  isDay,
-} from '../kernel/time.ts';
+import { addDays, type Day, dayOf, daysBetween, formatDay, type Instant, isDay } from '../kernel/time.ts';
+import type { Deadline, DeadlineChange } from './clock.ts';
 import type { Due } from './due.ts';
-import { type Skipped, sameReason } from './stretches.ts';
-
-interface Words {
-  moment(moment: Instant): string;
-  received(moment: string): string;
-  countsAsReceived(moment: string): string;
-  term: Readonly<
-    Record<'working-days' | 'calendar-days' | 'working-hours', (n: number, from: string) => string>
-  >;
-  sameDay(cutoff: string): string;
-  afterCutoff(cutoff: string): string;
-  notAWorkingDay(day: string): string;
-  makeUp(day: string): string;
-  outsideHours: string;
-  off: Readonly<Record<'weekend' | 'holiday' | 'substitute' | 'swapped-off' | 'closed', string>>;
-  skipped(what: string, name: string | undefined, stretches: string): string;
-  /** The days off that a term in calendar days may not end on. */
-  dayOff(what: string, name: string | undefined, stretches: string): string;
-  lastDayOff(day: string): string;
-  from: string;
-  until: string;
-  more(days: number): string;
-  due(moment: string): string;
-  basis(sources: string): string;
-}
-
-const vi: Words = {
-  moment: (moment) => `${formatTime(moment)} ngày ${formatDay(dayOf(moment))}`,
-  received: (moment) => `Hồ sơ được nộp lúc ${moment}.`,
-  countsAsReceived: (moment) =>
-    `Lúc đó cơ quan không mở cửa, nên hồ sơ được tính là tiếp nhận lúc ${moment}.`,
-  term: {
-    'working-days': (n, from) => `Thời hạn là ${n} ngày làm việc, tính từ ngày ${from}.`,
-    'calendar-days': (n, from) => `Thời hạn là ${n} ngày, tính cả ngày nghỉ, từ ngày ${from}.`,
-    'working-hours': (n, from) => `Thời hạn là ${n} giờ làm việc, tính từ lúc ${from}.`,
-  },
-  sameDay: (cutoff) => `Hồ sơ tiếp nhận không muộn hơn ${cutoff} thì có kết quả trong ngày.`,
-  afterCutoff: (cutoff) => `Hồ sơ tiếp nhận sau ${cutoff} thì có kết quả trong ngày làm việc tiếp theo.`,
-  notAWorkingDay: (day) =>
-    `Ngày ${day} không phải là ngày làm việc, nên kết quả có vào ngày làm việc tiếp theo.`,
-  makeUp: (day) => `Ngày ${day} là ngày làm bù nên được tính là ngày làm việc.`,
-  outsideHours: 'Giờ nghỉ trưa và ngoài giờ làm việc không tính.',
-  off: {
-    weekend: 'nghỉ cuối tuần',
-    holiday: 'nghỉ lễ, Tết',
-    substitute: 'nghỉ bù',
-    'swapped-off': 'nghỉ hoán đổi',
-    closed: 'cơ quan nghỉ',
-  },
-  skipped: (what, name, stretches) => `Không tính ngày ${what}${name ? ` (${name})` : ''}: ${stretches}.`,
-  dayOff: (what, name, stretches) => `Ngày ${what}${name ? ` (${name})` : ''}: ${stretches}.`,
-  lastDayOff: (day) =>
-    `Ngày cuối cùng ${day} là ngày nghỉ, nên thời hạn kết thúc vào ngày làm việc tiếp theo.`,
-  from: 'từ',
-  until: 'đến',
-  more: (days) => `tất cả ${days} ngày`,
-  due: (moment) => `Kết quả có chậm nhất lúc ${moment}.`,
-  basis: (sources) => `Căn cứ: ${sources}.`,
-};
-
-const plural = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-
-const en: Words = {
-  moment: formatInstant,
-  received: (moment) => `Handed in at ${moment}.`,
-  countsAsReceived: (moment) => `The office was closed then, so it counts as received at ${moment}.`,
-  term: {
-    'working-days': (n, from) => `The time limit is ${plural(n, 'working day')}, from ${from}.`,
-    'calendar-days': (n, from) => `The time limit is ${plural(n, 'day')}, days off included, from ${from}.`,
-    'working-hours': (n, from) => `The time limit is ${plural(n, 'working hour')}, from ${from}.`,
-  },
-  sameDay: (cutoff) => `What is received by ${cutoff} is ready the same day.`,
-  afterCutoff: (cutoff) => `What is received after ${cutoff} is ready the next working day.`,
-  notAWorkingDay: (day) => `${day} is not a working day, so the result is ready the next working day.`,
-  makeUp: (day) => `${day} is worked in place of another day, so it counts as a working day.`,
-  outsideHours: 'Lunch breaks and time outside opening hours do not count.',
-  off: {
-    weekend: 'weekend',
-    holiday: 'public holiday',
-    substitute: 'substitute day off',
-    'swapped-off': 'swapped day off',
-    closed: 'office closed',
-  },
-  skipped: (what, name, stretches) => `Not counted, ${what}${name ? ` (${name})` : ''}: ${stretches}.`,
-  dayOff: (what, name, stretches) => `Days off, ${what}${name ? ` (${name})` : ''}: ${stretches}.`,
-  lastDayOff: (day) => `The last day, ${day}, is a day off, so the limit ends on the next working day.`,
-  from: 'from',
-  until: 'to',
-  more: (days) => `${days} days in all`,
-  due: (moment) => `The result is ready by ${moment} at the latest.`,
-  basis: (sources) => `Basis: ${sources}.`,
-};
-
-const words: Readonly<Record<keyof Text, Words>> = { vi, en };
+import { type Words, words } from './explain-words.ts';
+import type { RuleCitation } from './rules.ts';
+import { type Skipped, type SkipReason, sameReason } from './stretches.ts';
+import type { PauseGround } from './term.ts';
 
 /** A long term crosses many weekends: more stretches than this are told by their number. */
 const NAMED_STRETCHES = 3;
 
 /**
- * How a due moment came about, in short sentences for the person who waits. The last names the law, as far as
- * its wording was confirmed; all rules, with how sure they are, are in `due.rules`.
+ * How a due moment, or a whole deadline with its pauses, restarts and re-appointments, came about, in short
+ * sentences for the person who waits. The last names the law, as far as its wording was confirmed; all rules, with
+ * how sure they are, are in `rules`.
  */
-export function explain(due: Due, lang: keyof Text): string[] {
+export function explain(what: Due | Deadline, lang: keyof Text): string[] {
   const say = words[lang];
-  const sentences = [say.received(say.moment(due.receivedAt))];
+  const sentences = 'runs' in what ? deadlineSentences(what, say, lang) : dueSentences(what, say, lang);
+  return [...sentences, ...basis(what.rules, say, lang)];
+}
+
+function dueSentences(due: Due, say: Words, lang: keyof Text): string[] {
+  return [
+    say.received(say.moment(due.receivedAt)),
+    ...countingSentences(due, say, lang),
+    say.due(say.moment(due.due)),
+  ];
+}
+
+function deadlineSentences(deadline: Deadline, say: Words, lang: keyof Text): string[] {
+  const { runs, history, legal, current, original } = deadline;
+  const { due, begun } = runs.at(-1)!;
+  const sentences = [say.received(say.moment(runs[0]!.due.receivedAt))];
+  if (history.length > 0) sentences.push(say.promised(say.moment(original)));
+  sentences.push(...history.flatMap((change) => changeSentences(change, say)));
+  if (legal === null || current === null) return [...sentences, say.still];
+
+  if (begun) sentences.push(say.anew(say.moment(begun.at)));
+  sentences.push(...countingSentences(due, say, lang), say.due(say.moment(legal)));
+  if (current !== legal) sentences.push(say.reappointed(say.moment(current)));
+  return sentences;
+}
+
+function changeSentences({ cause, from, to }: DeadlineChange, say: Words): string[] {
+  const moment = say.moment(cause.at);
+  const paper = cause.paper === null ? '' : ` (${say.paper(cause.paper)})`;
+  switch (cause.kind) {
+    case 'paused': {
+      const sentence = say.fact.paused(moment, ground(cause, say));
+      return to === null || from === null ? [sentence] : [sentence, say.alreadyPast(say.moment(to))];
+    }
+    case 'resumed':
+    case 'restarted':
+      return [say.fact[cause.kind](moment, paper)];
+    case 'reappointed':
+    case 'redated':
+      return [say.fact[cause.kind](moment, say.moment(cause.due) + paper)];
+  }
+}
+
+const ground = (of: { readonly ground: PauseGround; readonly paper: string | null }, say: Words): string =>
+  [say.ground[of.ground], ...(of.paper === null ? [] : [say.paper(of.paper)])].join(', ');
+
+/** From which moment the term runs, what counts and what does not. */
+function countingSentences(due: Due, say: Words, lang: keyof Text): string[] {
+  const sentences: string[] = [];
   if (due.countsAsReceivedAt !== due.receivedAt) {
     sentences.push(say.countsAsReceived(say.moment(due.countsAsReceivedAt)));
   }
@@ -124,11 +74,7 @@ export function explain(due: Due, lang: keyof Text): string[] {
     const sentence = say.makeUp(formatDay(theDay(from)));
     if (makeUp && !sentences.includes(sentence)) sentences.push(sentence);
   }
-  sentences.push(...skippedSentences(due, lang), say.due(say.moment(due.due)));
-
-  const sources = due.rules.filter((rule) => rule.standing === 'seen').map((rule) => rule.source[lang]);
-  if (sources.length > 0) sentences.push(say.basis([...new Set(sources)].join('; ')));
-  return sentences;
+  return [...sentences, ...skippedSentences(due, say, lang)];
 }
 
 function termSentence({ term, countsFrom, countsAsReceivedAt, due, skipped }: Due, say: Words): string {
@@ -143,28 +89,38 @@ function termSentence({ term, countsFrom, countsAsReceivedAt, due, skipped }: Du
   return dayOf(due) === received ? say.sameDay(term.cutoff) : say.afterCutoff(term.cutoff);
 }
 
-function skippedSentences(due: Due, lang: keyof Text): string[] {
-  const say = words[lang];
+function skippedSentences({ term, skipped }: Due, say: Words, lang: keyof Text): string[] {
   const sentences: string[] = [];
-  if (due.skipped.some(({ reason }) => reason.kind === 'outside-hours')) sentences.push(say.outsideHours);
+  if (skipped.some(({ reason }) => reason.kind === 'outside-hours')) sentences.push(say.outsideHours);
 
-  const daysOff = due.skipped.filter(({ reason }) => reason.kind !== 'outside-hours');
-  if (due.term.kind === 'calendar-days' && daysOff[0]) {
-    sentences.push(say.lastDayOff(formatDay(theDay(daysOff[0].from))));
-  }
-  const sentence = due.term.kind === 'calendar-days' ? say.dayOff : say.skipped;
-  const told: Skipped[] = [];
-  for (const first of daysOff) {
-    const { reason } = first;
-    if (reason.kind === 'outside-hours' || told.some((other) => sameReason(other.reason, reason))) continue;
-    told.push(first);
-    const alike = daysOff.filter((other) => sameReason(other.reason, reason));
-    sentences.push(sentence(say.off[reason.kind], reason.name?.[lang], stretchesText(alike, say)));
+  const inCalendarDays = term.kind === 'calendar-days';
+  const lastDayOff = skipped.find(({ reason }) => reason.kind !== 'paused');
+  if (inCalendarDays && lastDayOff) sentences.push(say.lastDayOff(formatDay(theDay(lastDayOff.from))));
+
+  const told: SkipReason[] = [];
+  for (const { reason } of skipped) {
+    if (reason.kind === 'outside-hours' || told.some((other) => sameReason(other, reason))) continue;
+    told.push(reason);
+    const alike = skipped.filter((other) => sameReason(other.reason, reason));
+    if (reason.kind === 'paused') {
+      sentences.push(say.paused(ground(reason, say), stretchesText(alike, say)));
+    } else {
+      const sentence = inCalendarDays ? say.dayOff : say.skipped;
+      sentences.push(sentence(say.off[reason.kind], reason.name?.[lang], stretchesText(alike, say)));
+    }
   }
   return sentences;
 }
 
 function stretchesText(stretches: readonly Skipped[], say: Words): string {
+  if (stretches.some(({ from, to }) => !isDay(from) && !isDay(to))) {
+    return stretches
+      .map(
+        ({ from, to }) =>
+          `${say.from} ${say.moment(from as Instant)} ${say.until} ${say.moment(to as Instant)}`,
+      )
+      .join(', ');
+  }
   const days = stretches.map(({ from, to }) => ({ first: theDay(from), last: addDays(theDay(to), -1) }));
   const total = days.reduce((sum, { first, last }) => sum + countDays(first, last), 0);
   if (days.length > NAMED_STRETCHES) return say.more(total);
@@ -173,6 +129,11 @@ function stretchesText(stretches: readonly Skipped[], say: Words): string {
       first === last ? formatDay(first) : `${say.from} ${formatDay(first)} ${say.until} ${formatDay(last)}`,
     )
     .join(', ');
+}
+
+function basis(rules: readonly RuleCitation[], say: Words, lang: keyof Text): string[] {
+  const sources = rules.filter((rule) => rule.standing === 'seen').map((rule) => rule.source[lang]);
+  return sources.length > 0 ? [say.basis([...new Set(sources)].join('; '))] : [];
 }
 
 const countDays = (first: Day, last: Day): number => daysBetween(first, last) + 1;

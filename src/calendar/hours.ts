@@ -66,3 +66,15 @@ export function parseWeeklyHours(input: unknown): WeeklyHours {
   );
   throw new RangeError(wrong.join('\n'));
 }
+
+const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+/** As `weeklyHoursSchema` reads it; weekdays without hours are left out. */
+export const writtenHours = (week: WeeklyHours): Record<string, [string, string][]> =>
+  Object.fromEntries(
+    weekdays.flatMap((weekday) => {
+      const spans = week[weekday].map(([open, close]): [string, string] => [clockOf(open), clockOf(close)]);
+      return spans.length > 0 ? [[weekday, spans]] : [];
+    }),
+  );

@@ -1,2 +1,10 @@
+export { type CalendarChange, calendarChangeSchema, touchedBy } from './input.ts';
 export * from './model.ts';
-export { calendarFor } from './store.ts';
+export { nationalDays } from './national.ts';
+export {
+  calendarFor,
+  changeCalendar,
+  type Office,
+  officeCalendar,
+  officeCalendarAsKnown,
+} from './store.ts';

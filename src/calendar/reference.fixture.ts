@@ -1,6 +1,7 @@
 import { addDays, addMinutes, at, type Day, dayOf, type Instant, minuteOf, weekday } from '../kernel/time.ts';
-import type { Term } from './due.ts';
+import type { ClockFact, DossierClock } from './clock.ts';
 import { minuteOfClock, type Span, type Weekday, type WeeklyHours } from './hours.ts';
+import type { Term } from './term.ts';
 import type { Closure, SpecialDay } from './working-calendar.ts';
 
 /**
@@ -80,4 +81,57 @@ export class SlowCalendar {
     }
     return at(day, this.closing(day));
   }
+  /** The day of an event: after closing, or on a day without hours, that of the next opening. */
+  dayOfEvent(moment: Instant): Day {
+    const late = minuteOf(moment) > this.closing(dayOf(moment)); // always true on a day without hours
+    return dayOf(late ? this.nextOpen(moment) : moment);
+  }
+
+  /** With time left out: each stop begun no later than the term would then have ended. */
+  dueWithout(received: Instant, term: Term, stops: readonly Stopped[]): Instant {
+    if (term.kind === 'same-day') {
+      const ends = [received, ...stops.map(({ to }) => to)].map((moment) => this.due(moment, term));
+      return ends.toSorted().at(-1)!;
+    }
+    if (term.kind === 'working-hours') {
+      const stopped = (moment: Instant) => stops.some(({ from, to }) => from <= moment && moment < to);
+      let now = received;
+      for (let left = term.amount * 60; left > 0; now = addMinutes(now, 1)) {
+        if (this.open(now) && !stopped(now)) left -= 1;
+      }
+      for (const { from, to } of stops) if (from === now) now = this.nextOpen(to);
+      return now;
+    }
+    const resumed = stops.map(({ to }) => this.dayOfEvent(to));
+    const leftOut = (day: Day) => stops.some(({ from }, i) => dayOf(from) < day && day <= resumed[i]!);
+    let day = this.dayOfEvent(received);
+    for (let left = term.amount; left > 0; ) {
+      day = addDays(day, 1);
+      if (!leftOut(day) && (term.kind === 'calendar-days' || this.works(day))) left -= 1;
+    }
+    for (const last of resumed) if (last > day) day = last;
+    while (!this.works(day)) day = addDays(day, 1);
+    return at(day, this.closing(day));
+  }
+
+  /** The legal limit and the promise by telling the facts once more; null while paused. */
+  legal({ receivedAt, term, facts }: DossierClock): Instant | null {
+    const restart = facts.findLastIndex(({ kind }) => kind === 'restarted');
+    const begun = restart < 0 ? receivedAt : facts[restart]!.at;
+    const stops: Stopped[] = [];
+    let open: ClockFact | null = null;
+    const due = () => this.dueWithout(begun, term, stops);
+    for (const fact of facts.slice(restart + 1)) {
+      if (fact.kind === 'paused') open = fact;
+      if (fact.kind !== 'resumed') continue;
+      if (open && open.at < fact.at && open.at <= due()) stops.push({ from: open.at, to: fact.at });
+      open = null;
+    }
+    return open && open.at <= due() ? null : due();
+  }
+}
+
+interface Stopped {
+  readonly from: Instant;
+  readonly to: Instant;
 }

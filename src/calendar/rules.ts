@@ -26,7 +26,10 @@ export type RuleId =
   | 'swapped-days'
   | 'office-hours'
   | 'received-when-open'
-  | 'same-day';
+  | 'same-day'
+  | 'paused'
+  | 'restarted'
+  | 'reappointed';
 
 const civilCode = (
   clause: number,
@@ -43,6 +46,16 @@ const civilCode = (
 const labourCode = (vi: string, en: string): Pick<RuleCitation, 'source' | 'inForce' | 'standing'> => ({
   source: { vi: `${vi} Bộ luật Lao động 2019`, en: `Labour Code 2019, ${en}` },
   inForce: { from: day('2021-01-01'), to: null },
+  standing: 'to-check',
+});
+
+/** The one-stop decrees follow one another; a dossier keeps the one under which it was received. */
+const oneStopDecree = (vi: string, en: string): Pick<RuleCitation, 'source' | 'inForce' | 'standing'> => ({
+  source: {
+    vi: `${vi} Nghị định 61/2018/NĐ-CP (từ 01/07/2025: Nghị định 118/2025/NĐ-CP)`,
+    en: `Decree 61/2018/NĐ-CP, ${en} (from 01/07/2025: Decree 118/2025/NĐ-CP)`,
+  },
+  inForce: { from: day('2018-06-21'), to: null },
   standing: 'to-check',
 });
 
@@ -131,6 +144,31 @@ const rules: Readonly<Record<RuleId, Omit<RuleCitation, 'id'>>> = {
     inForce: null,
     standing: 'own-rule',
   },
+  paused: {
+    text: {
+      vi: 'Thời gian chờ người nộp hồ sơ hoặc cơ quan khác thì không tính vào thời hạn.',
+      en: 'Time spent waiting for the applicant or for another authority does not count.',
+    },
+    ...oneStopDecree('Điều 19', 'art. 19'),
+  },
+  restarted: {
+    text: {
+      vi: 'Thời hạn được tính lại từ đầu khi nhận đủ hồ sơ.',
+      en: 'The term is counted anew once the dossier is complete.',
+    },
+    ...oneStopDecree('Điều 19', 'art. 19'),
+  },
+  reappointed: {
+    text: {
+      vi: 'Xin lỗi và hẹn lại không làm thay đổi thời hạn theo quy định.',
+      en: 'An apology with a new appointment does not change the legal limit.',
+    },
+    ...oneStopDecree('Điều 19', 'art. 19'),
+  },
 };
 
-export const cite = (id: RuleId): RuleCitation => ({ id, ...rules[id] });
+const citations = new Map(
+  Object.entries(rules).map(([id, rule]): [string, RuleCitation] => [id, { id: id as RuleId, ...rule }]),
+);
+
+export const cite = (id: RuleId): RuleCitation => citations.get(id)!;

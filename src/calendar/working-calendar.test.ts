@@ -4,16 +4,15 @@ import { addDays, at, day, dayOf, formatInstant, instant } from '../kernel/time.
 import { calendars, moments } from './arbitrary.fixture.ts';
 import { fiveDays, moment, office, officeOpenOnSaturday, range, specialDays } from './example.fixture.ts';
 import { parseWeeklyHours } from './hours.ts';
+import { buildCalendar, CalendarRangeError } from './working-calendar.ts';
 import {
-  buildCalendar,
-  CalendarRangeError,
   calendarDayOf,
   isOpen,
   nextOpen,
   spansOf,
   workingDaysBetween,
   workingMinutesBetween,
-} from './working-calendar.ts';
+} from './working-time.ts';
 
 describe('a day', () => {
   const full = [

@@ -3,10 +3,10 @@ import {
   addDays,
   at,
   type Day,
-  dayOf,
   daysBetween,
-  type Instant,
-  minuteOf,
+  epochMs,
+  inPeriod,
+  type Period,
   weekday,
 } from '../kernel/time.ts';
 import type { Span, Weekday, WeeklyHours } from './hours.ts';
@@ -19,13 +19,22 @@ export interface SpecialDay {
   /** The law or the yearly notice that says so. */
   readonly basis: string;
   /** The working day that a make-up day stands for: it works with the hours of that weekday. */
-  readonly replaces?: Day | undefined;
+  readonly replaces?: Day | null | undefined;
 }
 
 /** A day on which the office is closed by decision. An outage or a signer on leave is none: no clock stops for it. */
 export interface Closure {
   readonly day: Day;
   readonly reason: Text;
+  /** The decision or notice that closed it. */
+  readonly basis?: string | undefined;
+}
+
+/** The hours of a week that hold over a period. `from` null: since ever. */
+export interface HoursPeriod {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly week: WeeklyHours;
 }
 
 /** Why a day is no working day. */
@@ -51,16 +60,28 @@ export interface CalendarRange {
   readonly to: Day;
 }
 
-/** Every day of a range, with running totals, so that adding days is a look-up and adding minutes a search. */
+/**
+ * Every day of a range, with running totals, so that adding days is a look-up and adding minutes a search. A day
+ * is known by its position, a moment by its minutes since the midnight that begins the range.
+ */
 export interface WorkingCalendar {
   readonly range: CalendarRange;
   readonly days: readonly CalendarDay[];
-  /** Open minutes before day `i`; one entry more than `days`. */
-  readonly minutesBefore: Int32Array;
+  /** The midnight that begins the range, in minutes since 1970 UTC. */
+  readonly origin: number;
   /** Working days before day `i`; one entry more than `days`. */
   readonly workingBefore: Int32Array;
   /** Positions in `days` of the working days. */
   readonly working: Int32Array;
+  /** The minute at which a day's hours end; -1 on a day without hours. */
+  readonly closing: Int32Array;
+  /** Which of the spans is the first of day `i`, or after it; one entry more than `days`. */
+  readonly firstSpan: Int32Array;
+  /** All spans in order: the minutes at which the office opens and closes. */
+  readonly opens: Int32Array;
+  readonly closes: Int32Array;
+  /** Open minutes before span `i`; one entry more than there are spans. */
+  readonly openBefore: Int32Array;
 }
 
 /** A day was asked for whose special days are not known. */
@@ -77,16 +98,19 @@ export class CalendarRangeError extends RangeError {
   }
 }
 
+export const MINUTES_A_DAY = 1440;
+
 /**
  * Opening hours and working days are two things. A counter may open on Saturday morning, yet the limits of
  * procedures count the 40-hour week of Monday to Friday (Decision 188/1999/QĐ-TTg): hours come from `hours`,
  * working days from `workingWeekdays` (Monday to Friday unless told), and from make-up days. A weekday without
  * hours is no working day.
  *
+ * @param hours of one week for the whole range, or week by period; a day that no period holds has none.
  * @throws RangeError when the range is empty or a day is listed twice.
  */
 export function buildCalendar(
-  hours: WeeklyHours,
+  hours: WeeklyHours | readonly HoursPeriod[],
   specialDays: readonly SpecialDay[],
   closures: readonly Closure[] | undefined,
   range: CalendarRange,
@@ -96,21 +120,52 @@ export function buildCalendar(
   if (length < 1) throw new RangeError(`a calendar of no days: ${range.from} to ${range.to}`);
   const special = byDay(specialDays);
   const closed = byDay(closures ?? []);
-
-  const days: CalendarDay[] = [];
-  const minutesBefore = new Int32Array(length + 1);
-  const workingBefore = new Int32Array(length + 1);
-  for (let i = 0; i < length; i += 1) {
+  const weekOn = weeks(hours);
+  const days = Array.from({ length }, (_, i) => {
     const day = addDays(range.from, i);
-    const entry = calendarDay(day, hours, workingWeekdays, special.get(day), closed.get(day));
-    days.push(entry);
-    minutesBefore[i + 1] =
-      minutesBefore[i]! + entry.spans.reduce((sum, [open, close]) => sum + close - open, 0);
-    workingBefore[i + 1] = workingBefore[i]! + (entry.off ? 0 : 1);
-  }
-  const working = Int32Array.from(days.flatMap((entry, i) => (entry.off ? [] : [i])));
-  return { range, days, minutesBefore, workingBefore, working };
+    return calendarDay(day, weekOn(day), workingWeekdays, special.get(day), closed.get(day));
+  });
+  return { range, days, origin: epochMs(at(range.from, 0)) / 60_000, ...totals(days) };
 }
+
+function totals(days: readonly CalendarDay[]) {
+  const workingBefore = new Int32Array(days.length + 1);
+  const firstSpan = new Int32Array(days.length + 1);
+  days.forEach(({ spans, off }, i) => {
+    workingBefore[i + 1] = workingBefore[i]! + (off ? 0 : 1);
+    firstSpan[i + 1] = firstSpan[i]! + spans.length;
+  });
+  const spans = days.flatMap((entry, i) =>
+    entry.spans.map(([open, close]): Span => [i * MINUTES_A_DAY + open, i * MINUTES_A_DAY + close]),
+  );
+  const openBefore = new Int32Array(spans.length + 1);
+  spans.forEach(([open, close], i) => {
+    openBefore[i + 1] = openBefore[i]! + close - open;
+  });
+  return {
+    workingBefore,
+    working: Int32Array.from(days.flatMap(({ off }, i) => (off ? [] : [i]))),
+    closing: Int32Array.from(days, (entry, i) => {
+      const last = entry.spans.at(-1);
+      return last ? i * MINUTES_A_DAY + last[1] : -1;
+    }),
+    firstSpan,
+    opens: Int32Array.from(spans, ([open]) => open),
+    closes: Int32Array.from(spans, ([, close]) => close),
+    openBefore,
+  };
+}
+
+const closedWeek: WeeklyHours = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
+
+function weeks(hours: WeeklyHours | readonly HoursPeriod[]): (day: Day) => WeeklyHours {
+  if (!isByPeriod(hours)) return () => hours;
+  const periods = hours.map(({ from, to, week }) => ({ week, period: { from: from ?? '', to } as Period }));
+  return (day) => periods.find(({ period }) => inPeriod(day, period))?.week ?? closedWeek;
+}
+
+const isByPeriod = (hours: WeeklyHours | readonly HoursPeriod[]): hours is readonly HoursPeriod[] =>
+  Array.isArray(hours);
 
 function byDay<T extends { readonly day: Day }>(entries: readonly T[]): Map<Day, T> {
   const map = new Map<Day, T>();
@@ -129,7 +184,7 @@ function calendarDay(
   closure: Closure | undefined,
 ): CalendarDay {
   const off = (reason: DayOff): CalendarDay => ({ day, spans: [], off: reason, makeUp: null });
-  if (closure) return off({ kind: 'closed', name: closure.reason });
+  if (closure) return off({ kind: 'closed', name: closure.reason, basis: closure.basis });
   if (special && special.kind !== 'make-up') {
     return off({ kind: special.kind, name: special.name, basis: special.basis });
   }
@@ -141,101 +196,3 @@ function calendarDay(
 }
 
 const isoWeekday = (day: Day): Weekday => weekday(day) as Weekday;
-
-const yearOf = (day: Day): number => Number(day.slice(0, 4));
-
-/** @throws CalendarRangeError outside the range. */
-export function positionOf(calendar: WorkingCalendar, day: Day): number {
-  const position = daysBetween(calendar.range.from, day);
-  if (position < 0 || position >= calendar.days.length) throw new CalendarRangeError(yearOf(day));
-  return position;
-}
-
-/** The day at a position. @throws CalendarRangeError past the end of the range. */
-export function dayAt(calendar: WorkingCalendar, position: number): CalendarDay {
-  const entry = calendar.days[position];
-  if (!entry) throw new CalendarRangeError(yearOf(addDays(calendar.range.from, position)));
-  return entry;
-}
-
-/** @throws CalendarRangeError outside the range. */
-export const calendarDayOf = (calendar: WorkingCalendar, day: Day): CalendarDay =>
-  dayAt(calendar, positionOf(calendar, day));
-
-/** When the office is open on a day, in order. @throws CalendarRangeError outside the range. */
-export const spansOf = (calendar: WorkingCalendar, day: Day): readonly Span[] =>
-  calendarDayOf(calendar, day).spans;
-
-/** Open at this very moment: the minute of closing is closed. @throws CalendarRangeError outside the range. */
-export function isOpen(calendar: WorkingCalendar, moment: Instant): boolean {
-  const minute = minuteOf(moment);
-  return spansOf(calendar, dayOf(moment)).some(([open, close]) => open <= minute && minute < close);
-}
-
-/** The moment itself when the office is open then, else its next opening. @throws CalendarRangeError past the range. */
-export function nextOpen(calendar: WorkingCalendar, moment: Instant): Instant {
-  if (isOpen(calendar, moment)) return moment;
-  const minute = minuteOf(moment);
-  const today = positionOf(calendar, dayOf(moment));
-  for (let i = today; ; i += 1) {
-    const { day, spans } = dayAt(calendar, i);
-    const opening = spans.find(([open]) => i > today || open > minute);
-    if (opening) return at(day, opening[0]);
-  }
-}
-
-/** The minute at which a day's hours end; undefined on a day without hours. */
-export const closingMinute = (entry: CalendarDay): number | undefined => entry.spans.at(-1)?.[1];
-
-/** The `n`th working day after a day, itself not counted; `n` from 1. @throws CalendarRangeError past the range. */
-export function addWorkingDays(calendar: WorkingCalendar, day: Day, n: number): CalendarDay {
-  const before = calendar.workingBefore[positionOf(calendar, day) + 1]!;
-  return dayAt(calendar, calendar.working[before + n - 1] ?? calendar.days.length);
-}
-
-/** The day itself when it is a working day, else the next one. @throws CalendarRangeError past the range. */
-export function workingDayFrom(calendar: WorkingCalendar, day: Day): CalendarDay {
-  const before = calendar.workingBefore[positionOf(calendar, day)]!;
-  return dayAt(calendar, calendar.working[before] ?? calendar.days.length);
-}
-
-/** Working days after `from` up to and including `to`; negative when `to` is earlier. */
-export const workingDaysBetween = (calendar: WorkingCalendar, from: Day, to: Day): number =>
-  calendar.workingBefore[positionOf(calendar, to) + 1]! -
-  calendar.workingBefore[positionOf(calendar, from) + 1]!;
-
-function openMinutesBefore(calendar: WorkingCalendar, moment: Instant): number {
-  const position = positionOf(calendar, dayOf(moment));
-  const minute = minuteOf(moment);
-  return dayAt(calendar, position).spans.reduce(
-    (sum, [open, close]) => sum + Math.max(0, Math.min(minute, close) - open),
-    calendar.minutesBefore[position]!,
-  );
-}
-
-/**
- * Open minutes from one moment to another, each taken at its whole minute; negative when `to` is earlier.
- * @throws CalendarRangeError outside the range.
- */
-export const workingMinutesBetween = (calendar: WorkingCalendar, from: Instant, to: Instant): number =>
-  openMinutesBefore(calendar, to) - openMinutesBefore(calendar, from);
-
-/** The first moment by which so many open minutes (1 or more) have passed. @throws CalendarRangeError past the range. */
-export function addWorkingMinutes(calendar: WorkingCalendar, from: Instant, minutes: number): Instant {
-  const total = openMinutesBefore(calendar, from) + minutes;
-  // The last day that begins with the total not yet reached.
-  let low = positionOf(calendar, dayOf(from));
-  let high = calendar.days.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (calendar.minutesBefore[middle]! < total) low = middle;
-    else high = middle;
-  }
-  let left = total - calendar.minutesBefore[low]!;
-  const { day, spans } = dayAt(calendar, low);
-  for (const [open, close] of spans) {
-    if (left <= close - open) return at(day, open + left);
-    left -= close - open;
-  }
-  throw new CalendarRangeError(yearOf(calendar.range.to));
-}

@@ -13,7 +13,7 @@ export const publishProcedures: Command<Procedures, { procedures: number }> = {
       await insertVersion(tx, ids, procedure);
       events.push({ stream: ids.version, streamSeq: 1, kind: 'catalogue.published', data: procedure });
     }
-    await record('registers', events);
+    record('registers', events);
     return { procedures: procedures.length };
   },
 };
@@ -24,7 +24,7 @@ export const setRoutes: Command<Routes, { routes: number }> = {
   input: routesSchema,
   async handle(input, { tx, newId, record }) {
     for (const route of input.routes) await insertRoute(tx, route);
-    await record('registers', [{ stream: newId(), streamSeq: 1, kind: 'catalogue.routed', data: input }]);
+    record('registers', [{ stream: newId(), streamSeq: 1, kind: 'catalogue.routed', data: input }]);
     return { routes: input.routes.length };
   },
 };

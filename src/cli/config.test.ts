@@ -10,6 +10,7 @@ test('an empty environment is enough', () => {
     dataDir: join(projectRoot, 'var'),
     databaseUrl: null,
     publicUrl: null,
+    gateway: null,
   });
 });
 
@@ -27,6 +28,10 @@ test.each([
   [{ DATABASE_URL: 'postgres://a:b@db/motcua' }, { databaseUrl: 'postgres://a:b@db/motcua' }],
   [{ DATABASE_URL: 'postgresql://db' }, { databaseUrl: 'postgresql://db' }],
   [{ MOTCUA_URL: 'https://motcua.example.vn/' }, { publicUrl: 'https://motcua.example.vn' }],
+  [
+    { MOTCUA_GATEWAY: 'https://cong.example.vn/', MOTCUA_GATEWAY_SECRET: 'x'.repeat(32) },
+    { gateway: { url: 'https://cong.example.vn', secret: 'x'.repeat(32) } },
+  ],
 ])('%j means %j', (environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
 });
@@ -41,6 +46,9 @@ test.each([
   [{ DATABASE_URL: 'db/motcua' }, ['DATABASE_URL']],
   [{ MOTCUA_URL: 'motcua.example.vn' }, ['MOTCUA_URL']],
   [{ MOTCUA_URL: 'ftp://motcua.example.vn' }, ['MOTCUA_URL']],
+  [{ MOTCUA_GATEWAY: 'https://cong.example.vn' }, ['MOTCUA_GATEWAY_SECRET']],
+  [{ MOTCUA_GATEWAY_SECRET: 'x'.repeat(32) }, ['MOTCUA_GATEWAY_SECRET']],
+  [{ MOTCUA_GATEWAY: 'https://cong.example.vn', MOTCUA_GATEWAY_SECRET: 'x' }, ['MOTCUA_GATEWAY_SECRET']],
   [{ PORT: 'x', MOTCUA_URL: 'y' }, ['PORT', 'MOTCUA_URL']],
 ])('%j is refused, naming %j in two languages', (environment, variables) => {
   const error = (() => {

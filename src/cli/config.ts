@@ -15,6 +15,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** `MOTCUA_URL`: the address under which people reach the installation, without a closing slash. */
   readonly publicUrl: string | null;
+  /** `MOTCUA_GATEWAY`: the address of the payment gateway; its secret is `MOTCUA_GATEWAY_SECRET`. */
+  readonly gateway: { readonly url: string; readonly secret: string } | null;
 }
 
 export interface ConfigProblem {
@@ -44,39 +46,55 @@ const addressOf = (protocols: readonly string[], message: string) =>
 
 const port = said('phải là số cổng từ 0 đến 65535.', 'must be a port number from 0 to 65535.');
 
-const environmentSchema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, port)
-    .transform(Number)
-    .refine((number) => number <= 65535, port)
-    .default(8080),
-  HOST: z
-    .string()
-    .regex(
-      /^[\w.:%-]+$/,
-      said('phải là một địa chỉ IP hoặc tên máy.', 'must be an IP address or a host name.'),
-    )
-    .default('127.0.0.1'),
-  MOTCUA_DATA: z
-    .string()
-    .transform((folder) => resolve(folder))
-    .default(() => join(projectRoot, 'var')),
-  DATABASE_URL: addressOf(
-    ['postgres:', 'postgresql:'],
-    said(
-      'phải có dạng postgres://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.',
-      'must look like postgres://user:password@host:5432/database.',
-    ),
-  ).optional(),
-  MOTCUA_URL: addressOf(
-    ['http:', 'https:'],
-    said(
-      'phải là địa chỉ đầy đủ, ví dụ https://motcua.example.vn.',
-      'must be a whole address such as https://motcua.example.vn.',
-    ),
-  ).optional(),
-});
+const environmentSchema = z
+  .object({
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, port)
+      .transform(Number)
+      .refine((number) => number <= 65535, port)
+      .default(8080),
+    HOST: z
+      .string()
+      .regex(
+        /^[\w.:%-]+$/,
+        said('phải là một địa chỉ IP hoặc tên máy.', 'must be an IP address or a host name.'),
+      )
+      .default('127.0.0.1'),
+    MOTCUA_DATA: z
+      .string()
+      .transform((folder) => resolve(folder))
+      .default(() => join(projectRoot, 'var')),
+    DATABASE_URL: addressOf(
+      ['postgres:', 'postgresql:'],
+      said(
+        'phải có dạng postgres://người-dùng:mật-khẩu@máy:5432/cơ-sở-dữ-liệu.',
+        'must look like postgres://user:password@host:5432/database.',
+      ),
+    ).optional(),
+    MOTCUA_URL: addressOf(
+      ['http:', 'https:'],
+      said(
+        'phải là địa chỉ đầy đủ, ví dụ https://motcua.example.vn.',
+        'must be a whole address such as https://motcua.example.vn.',
+      ),
+    ).optional(),
+    MOTCUA_GATEWAY: addressOf(
+      ['http:', 'https:'],
+      said(
+        'phải là địa chỉ đầy đủ của cổng thanh toán.',
+        'must be the whole address of the payment gateway.',
+      ),
+    ).optional(),
+    MOTCUA_GATEWAY_SECRET: z
+      .string()
+      .min(32, said('phải có ít nhất 32 ký tự.', 'must have at least 32 characters.'))
+      .optional(),
+  })
+  .refine(({ MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET }) => !MOTCUA_GATEWAY === !MOTCUA_GATEWAY_SECRET, {
+    path: ['MOTCUA_GATEWAY_SECRET'],
+    message: said('phải đặt cùng với MOTCUA_GATEWAY.', 'must be set together with MOTCUA_GATEWAY.'),
+  });
 
 /**
  * Reads the environment; a variable set to nothing counts as not set.
@@ -97,12 +115,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       }),
     );
   }
-  const { PORT, HOST, MOTCUA_DATA, DATABASE_URL, MOTCUA_URL } = parsed.data;
+  const { PORT, HOST, MOTCUA_DATA, DATABASE_URL, MOTCUA_URL, MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
     dataDir: MOTCUA_DATA,
     databaseUrl: DATABASE_URL ?? null,
     publicUrl: MOTCUA_URL?.replace(/\/+$/, '') ?? null,
+    gateway:
+      MOTCUA_GATEWAY && MOTCUA_GATEWAY_SECRET
+        ? { url: MOTCUA_GATEWAY.replace(/\/+$/, ''), secret: MOTCUA_GATEWAY_SECRET }
+        : null,
   };
 }

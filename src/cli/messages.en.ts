@@ -59,6 +59,7 @@ export const en: Messages = {
       '  MOTCUA_DATA   data folder (var/)',
       '  DATABASE_URL  a PostgreSQL 18 or later of your own, instead of the one that comes along',
       '  MOTCUA_URL    the address that people use, such as https://motcua.example.vn',
+      '  MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET    the gateway for paying by QR (see docs/fees.md)',
     ].join('\n'),
   },
 

@@ -124,6 +124,7 @@ export const vi = {
       '  MOTCUA_DATA   thư mục dữ liệu (var/)',
       '  DATABASE_URL  PostgreSQL từ bản 18 của riêng bạn, thay cho bản kèm theo',
       '  MOTCUA_URL    địa chỉ mà người dân dùng, ví dụ https://motcua.example.vn',
+      '  MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET    cổng thanh toán bằng mã QR (xem docs/fees.md)',
     ].join('\n'),
   },
 

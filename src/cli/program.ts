@@ -5,6 +5,8 @@ import { projectRoot } from '../kernel/project.ts';
 import type { Rank } from '../organization/index.ts';
 import { addAuthorityCommands } from './authority/program.ts';
 import { readConfig } from './config.ts';
+import type { DueOptions } from './due.ts';
+import { dueMessages } from './due-messages.ts';
 import { type LogTarget, openLog } from './log.ts';
 import type { Terminal } from './terminal.ts';
 import type { UserOptions } from './user.ts';
@@ -88,6 +90,16 @@ export function makeProgram(terminal: Terminal): Command {
     });
 
   addAuthorityCommands(program, command, terminal);
+
+  const due = dueMessages[terminal.say.lang].help;
+  command(program, 'due', due.due, terminal)
+    .option('--json', due.json)
+    .option('--calendar <file>', due.calendar)
+    .addHelpText('after', `\n${due.more}`)
+    .action(async (options: DueOptions) => {
+      const { dueCommand } = await import('./due.ts');
+      await dueCommand(options, terminal, process.stdin);
+    });
 
   return program;
 }

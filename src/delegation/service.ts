@@ -168,5 +168,5 @@ const digestOf = ({ title, changes }: Draft) => ({
   sha256: sha256(canonicalJson(changes)).toString('hex'),
 });
 
-const recordOn = (context: CommandContext, draft: Draft, kind: string, data: object): Promise<void> =>
+const recordOn = (context: CommandContext, draft: Draft, kind: string, data: object): void =>
   context.record('registers', [{ stream: draft.id, streamSeq: draft.version, kind, data }]);

@@ -35,6 +35,17 @@ test('some weeks of dossiers, in every state, some late, some refused, some rate
   expect(row!.rated).toBeGreaterThan(0);
 });
 
+test('what was delegated has a published process wherever it is received', async () => {
+  const [row] = await database.db<{ procedures: number; missing: number }[]>`
+    SELECT count(DISTINCT d.procedure_id) AS procedures, count(*) FILTER (WHERE v.id IS NULL) AS missing
+    FROM delegation_row d
+    JOIN route r ON r.procedure_id = d.procedure_id AND r.validity @> date '2023-08-15'
+    LEFT JOIN process_version v ON v.procedure_id = r.procedure_id AND v.one_stop_id = r.one_stop_id
+      AND v.status = 'published' AND v.validity @> date '2023-08-15'
+    WHERE d.validity @> date '2023-08-15'`;
+  expect(row).toEqual({ procedures: 47, missing: 0 });
+});
+
 test('its ledger is whole', async () => {
   const chains = await database.db<{ id: string }[]>`SELECT id FROM ledger_chain`;
   expect(chains.length).toBeGreaterThan(2);

@@ -5,6 +5,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { at, day, epochMs, type Instant } from '../kernel/time.ts';
 import { type Actor, type Command, execute, type System, systemActor } from '../ledger/index.ts';
 import { playDossiers } from './dossiers.ts';
+import { loadProcesses } from './processes.ts';
 import { seeded } from './random.ts';
 import { readReference, type ShippedAccount } from './reference.ts';
 import { loadRegisters } from './registers.ts';
@@ -40,7 +41,7 @@ const beginDemonstration: Command<{ offsetMs: number }, null> = {
   input: z.object({ offsetMs: z.number() }),
   async handle({ offsetMs }, { tx, newId, record }) {
     await tx`UPDATE installation SET clock_offset_ms = ${Math.round(offsetMs)}, demonstration = true`;
-    await record('registers', [
+    record('registers', [
       { stream: newId(), streamSeq: 1, kind: 'demo.begun', data: { dossiersAreInvented: true } },
     ]);
     return null;
@@ -71,12 +72,9 @@ export async function loadDemonstration(
     return execute(demo, command, input, { actor, key: `demo ${sent}` });
   };
   const reference = readReference();
-  await loadRegisters(
-    system.db,
-    (command, input) => sendAt(now, systemActor, command, input),
-    reference,
-    DEMO_PASSWORD,
-  );
+  const load = <I, A>(command: Command<I, A>, input: unknown) => sendAt(now, systemActor, command, input);
+  await loadRegisters(system.db, load, reference, DEMO_PASSWORD);
+  await loadProcesses(load, reference);
   const dossiers = await playDossiers(system.db, random, DEMO_NOW, sendAt, progress ?? (() => {}));
   await sendAt(DEMO_NOW, systemActor, beginDemonstration, { offsetMs: epochMs(DEMO_NOW) - Date.now() });
   return { accounts: accountsOf(reference), dossiers };

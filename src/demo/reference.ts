@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { changeSchema } from '../authority/index.ts';
+import { nationalDays } from '../calendar/index.ts';
 import { procedureSchema } from '../catalogue/index.ts';
 import { projectRoot } from '../kernel/project.ts';
 import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
 import { documentsSchema } from '../legal/index.ts';
 import { type Structure, structureSchema } from '../organization/index.ts';
+import { processSchema } from '../processes/index.ts';
 
 /** The reference data that the program ships (`data/SOURCES.md`): Hà Nội's units, holidays, Ba Đình in 2023. */
 
@@ -47,6 +49,19 @@ const shippedDelegationsSchema = z.object({
   ),
 });
 
+const processesSchema = z.object({
+  period: periodSchema,
+  /** For each level, its steps with their shares of the limit in percent. */
+  templates: z.array(
+    z.object({
+      level: z.enum(['district', 'ward']),
+      steps: z.array(
+        processSchema.element.omit({ hours: true }).extend({ share: z.int().positive().max(100) }),
+      ),
+    }),
+  ),
+});
+
 const reformSchema = structureSchema.omit({ territories: true, specialDays: true }).extend({
   documents: documentsSchema.shape.documents,
   /** Procedures that go on at the wards, and the ward's division that works on each. */
@@ -64,6 +79,7 @@ export interface Reference {
   readonly documents: z.infer<typeof documentsSchema>['documents'];
   readonly procedures: readonly ShippedProcedure[];
   readonly decisions: ShippedDelegations['decisions'];
+  readonly processes: z.infer<typeof processesSchema>;
   /** What became of it all in 2025. */
   readonly reform: z.infer<typeof reformSchema>;
 }
@@ -87,13 +103,7 @@ export function readReference(folder = join(projectRoot, 'data')): Reference {
         period: { from: row.valid_from || KNOWN_FROM, to: row.valid_to || null },
         basis: row.basis || null,
       })),
-      specialDays: readTable(join(folder, 'calendar/special-days.tsv')).map((row) => ({
-        day: row.date,
-        kind: row.kind,
-        name: { vi: row.name_vi, en: row.name_en },
-        basis: row.basis,
-        ...(row.replaces && { replaces: row.replaces }),
-      })),
+      specialDays: nationalDays(),
     }),
     accounts,
     documents: documentsSchema.parse(json('ba-dinh-2023/legal-documents.json')).documents,
@@ -101,6 +111,7 @@ export function readReference(folder = join(projectRoot, 'data')): Reference {
       .object({ procedures: z.array(shippedProcedureSchema) })
       .parse(json('procedures/procedures.json')).procedures,
     decisions: shippedDelegationsSchema.parse(json('ba-dinh-2023/delegations.json')).decisions,
+    processes: processesSchema.parse(json('ba-dinh-2023/processes.json')),
     reform: reformSchema.parse(json('ba-dinh-2025/reorganisation.json')),
   };
 }

@@ -1,5 +1,12 @@
 import type { Day } from '../kernel/time.ts';
 
-/** `000.00.15.H26-230815-0001`: receiving body, day, number of the day (Decree 61/2018/NĐ-CP with Decision 20/2020/QĐ-TTg). */
+/**
+ * A dossier's code as far as it is known before its number: `000.00.15.H26-230815-`, receiving body and day (Decree
+ * 61/2018/NĐ-CP with Decision 20/2020/QĐ-TTg). The number of the day follows, in four digits or more.
+ */
+export const codeBeforeNumber = (identifier: string, on: Day): string =>
+  `${identifier}-${on.slice(2).replaceAll('-', '')}-`;
+
+/** `000.00.15.H26-230815-0001`. */
 export const dossierCode = (identifier: string, on: Day, number: number): string =>
-  `${identifier}-${on.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
+  `${codeBeforeNumber(identifier, on)}${String(number).padStart(4, '0')}`;

@@ -3,8 +3,9 @@ import type { Text } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { eventsOf } from '../ledger/index.ts';
 import { oneStopById, personById, unitNameOn } from '../organization/index.ts';
+import type { DossierEvent, EventKind, Transfer } from './events.ts';
 import { eventText, transferText } from './messages.ts';
-import type { DossierEvent, Office, Transfer } from './model.ts';
+import type { Office } from './state.ts';
 import type { DossierRow } from './store.ts';
 
 /** One thing that happened to a dossier, as the ledger tells it. */
@@ -22,13 +23,24 @@ export interface CourseStep {
   readonly event: DossierEvent;
 }
 
-const places: Readonly<Record<DossierEvent['kind'], CourseStep['place']>> = {
+/** Where each happens; in the unit that works on it unless it is said here. */
+const places: Readonly<Partial<Record<EventKind, CourseStep['place']>>> = {
+  'dossier.filed': 'one-stop',
+  'dossier.linked': 'one-stop',
   'dossier.received': 'one-stop',
-  'dossier.taken': 'unit',
-  'dossier.proposed': 'unit',
+  'dossier.intake-refused': 'one-stop',
+  'dossier.supplemented': 'one-stop',
   'dossier.sent-back': 'decider',
+  'dossier.apologised': 'decider',
   'dossier.decided': 'decider',
+  'dossier.corrected': 'decider',
+  'dossier.stopped': 'decider',
+  'dossier.withdrawn': 'one-stop',
+  'dossier.dispatched': 'one-stop',
+  'dossier.delivery-failed': 'one-stop',
   'dossier.returned': 'one-stop',
+  'dossier.closed': 'one-stop',
+  'dossier.reopened': 'one-stop',
   'dossier.transferred': 'one-stop',
 };
 
@@ -40,18 +52,26 @@ export async function courseOf(db: Queryable, dossier: DossierRow): Promise<Cour
   let office: Office = dossier;
   for (const { kind, data, actor, at } of entries) {
     const event = { kind, data } as DossierEvent;
-    if (event.kind === 'dossier.received') office = event.data;
+    if (
+      event.kind === 'dossier.filed' ||
+      event.kind === 'dossier.linked' ||
+      event.kind === 'dossier.received'
+    ) {
+      office = event.data;
+    }
+    if (event.kind === 'dossier.accepted') office = { ...office, unitId: event.data.to.unitId };
     if (event.kind === 'dossier.transferred') office = event.data.to;
-    const place = places[event.kind];
+    const place = places[event.kind] ?? 'unit';
     const oneStop = await names.oneStop(office.oneStopId);
     const unit = await names.unit(office.unitId, at);
-    const decider = event.kind === 'dossier.decided' ? event.data.proof.holder : unit;
+    const decider =
+      event.kind === 'dossier.decided' || event.kind === 'dossier.corrected' ? event.data.proof.holder : unit;
     const text =
       event.kind === 'dossier.transferred' ? await transferred(names, event.data, at) : eventText[event.kind];
     steps.push({
       at,
       kind: event.kind,
-      text: text ?? { vi: event.kind, en: event.kind },
+      text,
       by: actor && (await names.person(actor)),
       place,
       unit: place === 'one-stop' ? oneStop : place === 'decider' ? decider : unit,
@@ -70,7 +90,7 @@ async function transferred(names: Names, { from, to, document }: Transfer, at: I
       : [await names.oneStop(from.oneStopId), await names.oneStop(to.oneStopId)];
   return before && after
     ? transferText(before, after, document?.number ?? null)
-    : eventText['dossier.transferred']!;
+    : eventText['dossier.transferred'];
 }
 
 /** Names are asked for once. */

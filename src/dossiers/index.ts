@@ -1,29 +1,71 @@
+export { type ActKind, actKinds, rules } from './acts.ts';
+export { calendarOf, clockOf, deadlineOfDossier } from './clock.ts';
 export { type CourseStep, courseOf } from './course.ts';
-export { dueAsReceived } from './due.ts';
-export type { Applicant, Receive } from './input.ts';
+export { correctDossier, decideDossier, sendBackDossier, stopDossier } from './deciding.ts';
+export type { DossierEvent, EventKind, FactData } from './events.ts';
+export { broughtBy } from './filed.ts';
+export { fileDossier, receiveFiled, refuseIntake } from './filing.ts';
+export { type Group, type GroupPart, groupOn, groupsAt } from './groups.ts';
+export { type Applicant, type Receive, returnShape } from './input.ts';
+export { type Receipt, receiveDossier } from './intake.ts';
+export { receiveInterlinked } from './interlinked.ts';
+export { apologise, resumeDossier, suspendDossier } from './limits.ts';
 export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';
 export { eventText, stateText } from './messages.ts';
-export { type Act, type DossierEvent, isLate, type Outcome, type State } from './model.ts';
+export { type NationalStatus, nationalStatus } from './national-status.ts';
+export { type Action, actions } from './offers.ts';
 export { abbreviate, printSlip } from './papers.ts';
+export { type Regime, regimeBySlug, regimeOn } from './regime.ts';
+export {
+  closeDossier,
+  dispatchResult,
+  reopenDossier,
+  reportUndelivered,
+  returnResult,
+  withdrawDossier,
+} from './returning.ts';
 export { resultPass, resultPassHolds } from './secret.ts';
 export {
-  decideDossier,
-  proposeDossier,
-  receiveDossier,
-  returnResult,
-  sendBackDossier,
-  takeDossier,
-} from './service.ts';
+  type Dossier,
+  inHand,
+  isLate,
+  type Outcome,
+  paused,
+  running,
+  type Standing,
+  type State,
+  states,
+} from './state.ts';
 export { dossiersByUnit } from './statistics.ts';
 export {
   type Decision,
   type DossierRow,
-  decisionOf,
+  decisionsOf,
   dossierByCode,
   filesOf,
+  partsOf,
   partyOf,
   secretOpens,
   slipKey,
 } from './store.ts';
+export {
+  approveSupplement,
+  askAtIntake,
+  declineSupplement,
+  draftSupplement,
+  supplementDossier,
+} from './supplement.ts';
 export { moveStranded, transferDossiers } from './transfer.ts';
-export { type DossierView, dossierView } from './view.ts';
+export { type DossierView, dossierView, type Part } from './view.ts';
+export {
+  acceptDossier,
+  answerConsultation,
+  assignDossier,
+  closeConsultation,
+  consultUnit,
+  declineDossier,
+  handOverDossier,
+  inspectSite,
+  proposeDossier,
+  takeDossier,
+} from './work.ts';

@@ -7,7 +7,7 @@ import type { Text } from '../kernel/refusal.ts';
 import { fold } from '../kernel/text.ts';
 import { addDays, at, dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
-import type { Outcome, State } from './model.ts';
+import { inHand, type Outcome, running, type State } from './state.ts';
 
 /** The lists of work: each the dossiers that wait for something of this person or their office. */
 export const listNames = [
@@ -28,8 +28,10 @@ export interface ListedDossier {
   readonly applicantName: string;
   readonly state: State;
   readonly outcome: Outcome | null;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** What the applicant was told last. */
+  readonly appointedAt: Instant | null;
   readonly late: boolean;
   readonly unit: { readonly id: string; readonly name: Text };
   readonly assignee: { readonly id: string; readonly name: string } | null;
@@ -100,23 +102,22 @@ interface Registers {
   register(): Promise<Register>;
 }
 
-const open = ['received', 'processing', 'proposed'];
-
 function conditions(db: Database, s: Scope): Record<ListName | 'any', postgres.PendingQuery<postgres.Row[]>> {
   const decides = db`(d.state = 'proposed' AND v.procedure_id || '/' || d.one_stop_id || '/' || d.facts = ANY(${s.decides as string[]}))`;
   const any = db`(d.assignee_id = ${s.personId} OR d.unit_id = ANY(${s.units as string[]}::uuid[])
     OR d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) OR ${decides})`;
-  const unfinished = db`d.state = ANY(${open})`;
+  const unfinished = db`d.state = ANY(${[...inHand]})`;
+  const limitRuns = db`d.state = ANY(${[...running]})`;
   return {
     any,
-    mine: db`d.assignee_id = ${s.personId} AND d.state IN ('received', 'processing')`,
+    mine: db`d.assignee_id = ${s.personId} AND d.state IN ('received', 'processing', 'supplementing', 'suspended')`,
     unit: db`d.unit_id = ANY(${s.units as string[]}::uuid[]) AND ${unfinished}`,
-    'one-stop': db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) AND d.state <> 'returned'`,
+    'one-stop': db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) AND d.state = ANY(${['filed', ...inHand, 'decided']})`,
     'to-decide': decides,
     'to-return': db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) AND d.state = 'decided'`,
-    today: db`${any} AND ${unfinished} AND d.due_at >= ${s.now} AND d.due_at < ${s.dayEnd}`,
-    late: db`${any} AND ${unfinished} AND d.due_at < ${s.now}`,
-    done: db`${any} AND d.state IN ('decided', 'returned')`,
+    today: db`${any} AND ${limitRuns} AND d.due_at >= ${s.now} AND d.due_at < ${s.dayEnd}`,
+    late: db`${any} AND ${limitRuns} AND d.due_at < ${s.now}`,
+    done: db`${any} AND d.state IN ('decided', 'returned', 'closed')`,
   };
 }
 
@@ -142,7 +143,8 @@ export async function listDossiers(
     db<ListedDossier[]>`
       SELECT d.code, jsonb_build_object('code', p.code, 'name', v.name) AS procedure,
         x.applicant->>'fullName' AS "applicantName", d.state, d.outcome, d.received_at AS "receivedAt",
-        d.due_at AS "dueAt", coalesce(d.decided_at, ${scope.now}) > d.due_at AS late,
+        d.due_at AS "dueAt", d.appointed_at AS "appointedAt",
+        coalesce(d.decided_at, CASE WHEN d.state = ANY(${[...running]}) THEN ${scope.now}::timestamptz END) > d.due_at AS late,
         jsonb_build_object('id', d.unit_id, 'name', u.name) AS unit,
         CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
       ${from}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/time.ts';
-import { dossierCode } from './codes.ts';
+import { codeBeforeNumber } from './codes.ts';
 import { abbreviate, deciderOf, resultNumber } from './papers.ts';
 
 test.each([
@@ -41,6 +41,5 @@ test.each([
 });
 
 test('a dossier code: receiving body, day, number of the day', () => {
-  expect(dossierCode('000.00.15.H26', day('2023-08-15'), 7)).toBe('000.00.15.H26-230815-0007');
-  expect(dossierCode('000.00.15.H26', day('2023-08-15'), 12345)).toBe('000.00.15.H26-230815-12345');
+  expect(codeBeforeNumber('000.00.15.H26', day('2023-08-15'))).toBe('000.00.15.H26-230815-');
 });

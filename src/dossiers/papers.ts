@@ -12,7 +12,8 @@ import {
 import { type Day, dayOf, formatDay, type Instant } from '../kernel/time.ts';
 import type { OneStop, Unit } from '../organization/index.ts';
 import type { Applicant } from './input.ts';
-import type { Outcome } from './model.ts';
+import { redress } from './messages.ts';
+import type { Outcome } from './state.ts';
 
 /** `Phòng Tài chính - Kế hoạch quận Ba Đình` is about Ba Đình. */
 const placeOf = (name: string): string =>
@@ -60,6 +61,10 @@ export interface ResultFacts {
   readonly oneStop: OneStop;
   readonly outcome: Outcome;
   readonly reason: string | null;
+  /** What a refused applicant can do. */
+  readonly remedy: string | null;
+  /** The result that this one takes the place of. */
+  readonly corrects: { readonly number: string; readonly reason: string } | null;
   readonly number: string;
   /** The documents by which it was decided, as `basisOf` cites them. */
   readonly basis: readonly string[];
@@ -79,7 +84,9 @@ type DecidingUnit = Pick<Unit, 'kind' | 'name' | 'headTitle'>;
 
 /** The result as PDF: what is granted, or why not, with the chain of documents by which it was decided. */
 export function printResult(facts: ResultFacts): Promise<Uint8Array> {
-  const { dossier, version, applicant, unit, oneStop, outcome, reason, basis, proof } = facts;
+  const { dossier, version, applicant, unit, oneStop, outcome, reason, remedy, corrects, basis, proof } =
+    facts;
+  const correction = corrects ? [`Thay thế kết quả số ${corrects.number}. Lý do: ${corrects.reason}`] : [];
   return resultPdf({
     letterhead: letterhead(unit, oneStop, facts.number, dayOf(facts.at)),
     title: outcome === 'grant' ? version.result.name.vi : 'Thông báo',
@@ -104,14 +111,13 @@ export function printResult(facts: ResultFacts): Promise<Uint8Array> {
               ['Số định danh cá nhân', applicant.identityNumber],
               ['Nơi ở', applicant.address],
             ],
-            statements: reason ? [reason] : [],
+            statements: [...(reason ? [reason] : []), ...correction],
           }
         : {
             kind: 'refuse',
-            reasons: [reason ?? ''],
+            reasons: [reason ?? '', ...correction],
             remedies: [],
-            redress:
-              'Nếu không đồng ý, người nộp hồ sơ có quyền khiếu nại theo Luật Khiếu nại hoặc khởi kiện theo Luật Tố tụng hành chính.',
+            redress: remedy ?? redress,
           },
     signature: { lines: proof.signer.signature, name: proof.signer.name },
     recipients: [applicant.fullName, oneStop.name.vi, 'Lưu: VT'],

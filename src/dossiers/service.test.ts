@@ -16,7 +16,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { type Command, eventsOf, execute, sha256, systemActor } from '../ledger/index.ts';
 import {
   decideDossier,
-  decisionOf,
+  decisionsOf,
   dossierByCode,
   proposeDossier,
   receiveDossier,
@@ -103,6 +103,17 @@ describe('receiving', () => {
     const numbers = answers.map((a) => Number(a.code.slice(-4))).sort((a, b) => a - b);
     expect(new Set(numbers).size).toBe(16);
     expect(numbers.at(-1)! - numbers[0]!).toBe(15);
+  });
+
+  test('the number of a day has four digits, and five when four are used up', async () => {
+    const atWard = { oneStop: 'phuong', procedure: WARD };
+    const first = await send('neighbour', receiveDossier, anApplication(atWard));
+    expect(first.code).toBe('000.01.99.H99-230815-0001');
+    await database.db`
+      UPDATE dossier_number SET last = 9999
+      WHERE one_stop_id = (SELECT id FROM one_stop WHERE slug = 'phuong')`;
+    const next = await send('neighbour', receiveDossier, anApplication(atWard));
+    expect(next.code).toBe('000.01.99.H99-230815-10000');
   });
 
   test.each<[string, Record<string, unknown>, string, string[]]>([
@@ -194,7 +205,7 @@ describe('working on it', () => {
     await send('counter', returnResult, { code, collector: 'applicant' });
     const dossier = await dossierByCode(database.db, code);
     expect(dossier).toMatchObject({ state: 'returned', outcome: 'grant', version: 5 });
-    const decision = await decisionOf(database.db, dossier!.id);
+    const decision = (await decisionsOf(database.db, dossier!.id)).at(-1);
     expect(decision!.proof.chain.map((link) => link.kind)).toEqual([
       'law',
       'city-decision',
@@ -285,7 +296,7 @@ describe('nobody without competence decides', () => {
       });
       await send(as, decideDossier, { code, outcome: 'grant' });
       const dossier = await dossierByCode(database.db, code);
-      signatures.push((await decisionOf(database.db, dossier!.id))!.proof.signer.signature);
+      signatures.push((await decisionsOf(database.db, dossier!.id)).at(-1)!.proof.signer.signature);
     }
     expect(signatures).toEqual([
       ['TM. ỦY BAN NHÂN DÂN QUẬN THỬ', 'CHỦ TỊCH'],

@@ -7,6 +7,7 @@ import { changeRegister } from '../authority/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { execute, type System, systemActor } from '../ledger/index.ts';
 import { decideDossier } from './index.ts';
+import { nothingUnderWay } from './state.ts';
 
 /** How many decisions are signed while the register changes under them. `DECISIONS=4000` for the long form. */
 const DECISIONS = Number(process.env.DECISIONS ?? 300);
@@ -27,9 +28,11 @@ beforeAll(async () => {
     WHERE u.slug = 'tu-phap' AND n.rank = 'head' AND p.slug = 'clerk'`;
   await made.db`
     WITH made AS (
-      INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version)
-      SELECT gen_random_uuid(), 'D-' || n, r.one_stop_id, v.id, r.unit_id, 'proposed', now(), now(), 1
-      FROM generate_series(1, ${DECISIONS}) n, procedure p
+      INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
+        appointed_at, last_at, regime, standing, version)
+      SELECT gen_random_uuid(), 'D-' || n, r.one_stop_id, v.id, r.unit_id, 'counter', 'proposed', t, t, t, t, '2021',
+        ${made.db.json(nothingUnderWay as never)}, 1
+      FROM generate_series(1, ${DECISIONS}) n, (SELECT '2023-08-01'::timestamptz AS t) received, procedure p
       JOIN procedure_version v ON v.procedure_id = p.id JOIN route r ON r.procedure_id = p.id
       WHERE p.code = ${DELEGATED}
       RETURNING id)

@@ -1,16 +1,47 @@
 import type { CaseFacts, Proof } from '../authority/index.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { type Day, dayOf } from '../kernel/time.ts';
+import type { CommandContext } from '../ledger/index.ts';
+import type { Filed } from './events.ts';
 import type { Applicant, Receive } from './input.ts';
-import type { Dossier, Office } from './model.ts';
 import { secretMatches, slipSecret } from './secret.ts';
+import type { Dossier, IntakeChannel, Office } from './state.ts';
 
 /** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
 export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
   const [row] = await tx<{ last: number }[]>`
-    INSERT INTO dossier_number (one_stop_id, day, last) VALUES (${oneStopId}, ${on}, 1)
+    INSERT INTO dossier_number (one_stop_id, day, last, line)
+    VALUES (${oneStopId}, ${on}, 1, ${lineBefore(tx, oneStopId, on)})
     ON CONFLICT (one_stop_id, day) DO UPDATE SET last = dossier_number.last + 1 RETURNING last`;
+  return row!.last;
+}
+
+/** The next line of a one-stop's register, which begins anew every year. */
+export async function nextLine(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
+  const [row] = await tx<{ line: number }[]>`
+    INSERT INTO dossier_number (one_stop_id, day, last, line)
+    VALUES (${oneStopId}, ${on}, 0, ${lineBefore(tx, oneStopId, on)} + 1)
+    ON CONFLICT (one_stop_id, day) DO UPDATE SET line = dossier_number.line + 1 RETURNING line`;
+  return row!.line;
+}
+
+/** The last line before this day, in the same year. */
+export const lineBefore = (tx: Transaction, oneStopId: string, on: Day) => tx`coalesce((
+  SELECT line FROM dossier_number
+  WHERE one_stop_id = ${oneStopId} AND day < ${on} AND day >= ${`${on.slice(0, 4)}-01-01`}::date
+  ORDER BY day DESC LIMIT 1), 0)`;
+
+/** The next number of a kind of paper that a one-stop gives out, per year. */
+export async function nextPaperNumber(
+  { tx, at }: Pick<CommandContext, 'tx' | 'at'>,
+  oneStopId: string,
+  series: 'supplement' | 'apology' | 'stop',
+): Promise<number> {
+  const year = Number(dayOf(at).slice(0, 4));
+  const [row] = await tx<{ last: number }[]>`
+    INSERT INTO paper_number (one_stop_id, series, year, last) VALUES (${oneStopId}, ${series}, ${year}, 1)
+    ON CONFLICT (one_stop_id, series, year) DO UPDATE SET last = paper_number.last + 1 RETURNING last`;
   return row!.last;
 }
 
@@ -21,36 +52,77 @@ export async function nextResultNumber(tx: Transaction, unitId: string, year: nu
   return row!.last;
 }
 
-export interface NewDossier {
+/** What begins with reception, beside the limit. */
+export interface Reception {
+  readonly regime: string;
+  readonly line: number;
+}
+
+export interface NewDossier extends Dossier {
   readonly id: string;
-  readonly code: string;
-  readonly oneStopId: string;
-  readonly procedureVersionId: string;
-  readonly unitId: string;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
-  readonly salt: Buffer;
-  readonly applicant: Applicant;
-  readonly note: string | undefined;
-  readonly facts: CaseFacts;
-  readonly components: Receive['components'];
+  readonly filed: Filed;
+  readonly reception: Reception | null;
+  /** Its place in an interlinked dossier. */
+  readonly part: {
+    readonly leadId: string;
+    readonly group: string;
+    readonly no: number;
+    readonly after: readonly number[];
+  } | null;
 }
 
 export async function insertDossier(tx: Transaction, d: NewDossier): Promise<void> {
+  const { filed, part, reception } = d;
   await tx`
-    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version,
-      facts)
-    VALUES (${d.id}, ${d.code}, ${d.oneStopId}, ${d.procedureVersionId}, ${d.unitId}, 'received', ${d.receivedAt},
-      ${d.dueAt}, 1, ${tx.json(d.facts as never)})`;
+    INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
+      appointed_at, last_at, standing, version, facts, regime, register_line, lead_id, group_slug, part_no, part_after)
+    VALUES (${d.id}, ${filed.code}, ${filed.oneStopId}, ${filed.procedureVersionId}, ${filed.unitId}, ${filed.channel},
+      ${d.state}, ${d.receivedAt}, ${d.dueAt}, ${d.appointedAt}, ${d.lastAt}, ${tx.json(d.standing as never)},
+      ${d.version}, ${tx.json(filed.facts as never)}, ${reception?.regime ?? null}, ${reception?.line ?? null},
+      ${part?.leadId ?? null}, ${part?.group ?? null}, ${part?.no ?? null}, ${(part?.after ?? []) as number[]})`;
+}
+
+/** What was filed is received: the regime it came under, and its line in the register. */
+export async function setReception(tx: Transaction, id: string, { regime, line }: Reception): Promise<void> {
+  await tx`UPDATE dossier SET regime = ${regime}, register_line = ${line} WHERE id = ${id}`;
+}
+
+export interface NewParty {
+  readonly id: string;
+  readonly salt: Buffer;
+  readonly applicant: Applicant;
+  readonly note: string | undefined;
+  readonly components: Receive['components'];
+}
+
+/** The personal data of a dossier and the names of its scans, apart from the ledger. */
+export async function insertParty(
+  tx: Transaction,
+  { id, salt, applicant, note, components }: NewParty,
+): Promise<void> {
   await tx`
     INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
-    VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})`;
-  for (const component of d.components) {
-    for (const [index, file] of component.files.entries()) {
-      await tx`
-        INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
-        VALUES (${d.id}, ${component.no}, ${index + 1}, ${Buffer.from(file.id, 'hex')}, ${file.name})`;
-    }
+    VALUES (${id}, ${salt}, ${tx.json(applicant as never)}, ${fold(applicant.fullName)}, ${note ?? null})`;
+  await addFiles(tx, id, components);
+}
+
+/** Scans go behind those that are there. */
+export async function addFiles(
+  tx: Transaction,
+  id: string,
+  components: Receive['components'],
+): Promise<void> {
+  const files = components.flatMap(({ no, files }) => files.map((file) => ({ no, ...file })));
+  if (files.length === 0) return;
+  const there = await filesOf(tx, id);
+  const last = new Map<number, number>();
+  for (const { componentNo } of there) last.set(componentNo, (last.get(componentNo) ?? 0) + 1);
+  for (const file of files) {
+    const no = (last.get(file.no) ?? 0) + 1;
+    last.set(file.no, no);
+    await tx`
+      INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
+      VALUES (${id}, ${file.no}, ${no}, ${Buffer.from(file.id, 'hex')}, ${file.name})`;
   }
 }
 
@@ -58,43 +130,77 @@ export interface DossierRow extends Dossier {
   readonly id: string;
   readonly code: string;
   readonly oneStopId: string;
+  /** Slug: also the name of the office's chain in the ledger. */
+  readonly oneStop: string;
   /** Where it was received; it may have moved on since. */
   readonly receivedOneStopId: string;
   readonly procedureVersionId: string;
   readonly unitId: string;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
+  readonly channel: IntakeChannel;
+  readonly regime: string | null;
+  readonly registerLine: number | null;
   readonly facts: CaseFacts;
+  /** The dossier that leads an interlinked one, which may be this. */
+  readonly leadId: string | null;
+  readonly group: string | null;
+  readonly partNo: number | null;
+  readonly partAfter: readonly number[];
 }
 
 const columns = (db: Queryable) => db`
-  id, code, one_stop_id AS "oneStopId", coalesce(received_one_stop_id, one_stop_id) AS "receivedOneStopId",
-  procedure_version_id AS "procedureVersionId", unit_id AS "unitId", state,
-  outcome, assignee_id AS "assigneeId", received_at AS "receivedAt", due_at AS "dueAt",
-  decided_at AS "decidedAt", returned_at AS "returnedAt", version, facts, null AS reason`;
+  d.id, d.code, d.one_stop_id AS "oneStopId", o.slug AS "oneStop",
+  coalesce(d.received_one_stop_id, d.one_stop_id) AS "receivedOneStopId",
+  d.procedure_version_id AS "procedureVersionId", d.unit_id AS "unitId", d.channel, d.regime,
+  d.register_line AS "registerLine", d.state, d.outcome, d.reason, d.assignee_id AS "assigneeId",
+  d.received_at AS "receivedAt", d.due_at AS "dueAt", d.appointed_at AS "appointedAt", d.last_at AS "lastAt",
+  d.decided_at AS "decidedAt", d.returned_at AS "returnedAt", d.version, d.facts, d.standing,
+  d.lead_id AS "leadId", d.group_slug AS "group", d.part_no AS "partNo", d.part_after AS "partAfter"`;
 
 export async function dossierByCode(db: Queryable, code: string): Promise<DossierRow | null> {
-  const [row] = await db<DossierRow[]>`SELECT ${columns(db)} FROM dossier WHERE code = ${code}`;
+  const [row] = await db<DossierRow[]>`
+    SELECT ${columns(db)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id WHERE d.code = ${code}`;
   return row ?? null;
 }
 
-/** The dossier, held until the transaction ends: acts on one dossier come one after the other. */
+/**
+ * The dossier, held until the transaction ends: acts on one dossier come one after the other. The parts of an
+ * interlinked dossier act upon each other, so its lead is held first.
+ */
 export async function lockDossier(tx: Transaction, code: string): Promise<DossierRow | null> {
-  const [row] = await tx<DossierRow[]>`SELECT ${columns(tx)} FROM dossier WHERE code = ${code} FOR UPDATE`;
+  const [row] = await tx<DossierRow[]>`
+    WITH lead AS MATERIALIZED (
+      SELECT id FROM dossier WHERE id = (SELECT coalesce(lead_id, id) FROM dossier WHERE code = ${code}) FOR UPDATE)
+    SELECT ${columns(tx)} FROM lead, dossier d JOIN one_stop o ON o.id = d.one_stop_id
+    WHERE d.code = ${code} FOR UPDATE OF d`;
   return row ?? null;
 }
 
-export async function project(tx: Transaction, id: string, d: Dossier): Promise<void> {
+/** The parts of an interlinked dossier, in order; held if its lead is. */
+export async function lockParts(tx: Transaction, leadId: string): Promise<DossierRow[]> {
+  return tx<DossierRow[]>`
+    SELECT ${columns(tx)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id
+    WHERE d.lead_id = ${leadId} ORDER BY d.part_no FOR UPDATE OF d`;
+}
+
+export async function partsOf(db: Queryable, leadId: string): Promise<DossierRow[]> {
+  return db<DossierRow[]>`
+    SELECT ${columns(db)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id
+    WHERE d.lead_id = ${leadId} ORDER BY d.part_no`;
+}
+
+/** The row is what the events made of it. */
+export async function project(tx: Transaction, d: DossierRow): Promise<void> {
   await tx`
-    UPDATE dossier SET state = ${d.state}, outcome = ${d.outcome}, assignee_id = ${d.assigneeId},
-      decided_at = ${d.decidedAt}, returned_at = ${d.returnedAt}, version = ${d.version}
-    WHERE id = ${id}`;
+    UPDATE dossier SET state = ${d.state}, outcome = ${d.outcome}, reason = ${d.reason}, assignee_id = ${d.assigneeId},
+      unit_id = ${d.unitId}, received_at = ${d.receivedAt}, due_at = ${d.dueAt}, appointed_at = ${d.appointedAt},
+      last_at = ${d.lastAt}, decided_at = ${d.decidedAt}, returned_at = ${d.returnedAt},
+      standing = ${tx.json(d.standing as never)}, version = ${d.version}
+    WHERE id = ${d.id}`;
 }
 
 /** An open dossier, or one whose result waits, at an office that is not there any more. */
 export interface Stranded extends DossierRow {
   readonly procedure: string;
-  readonly oneStop: string;
   readonly unit: string;
 }
 
@@ -107,35 +213,39 @@ export async function strandedDossiers(tx: Transaction, on: Day): Promise<Strand
     ended AS (
       SELECT u.id FROM unit u WHERE NOT EXISTS (
         SELECT FROM unit_version v WHERE v.unit_id = u.id AND v.validity @> ${on}::date))
-    SELECT d.id, d.code, d.one_stop_id AS "oneStopId",
-      coalesce(d.received_one_stop_id, d.one_stop_id) AS "receivedOneStopId", d.procedure_version_id AS "procedureVersionId",
-      d.unit_id AS "unitId", d.state, d.outcome, d.assignee_id AS "assigneeId", d.received_at AS "receivedAt",
-      d.due_at AS "dueAt", d.decided_at AS "decidedAt", d.returned_at AS "returnedAt", d.version, d.facts,
-      null AS reason, p.code AS procedure, o.slug AS "oneStop", u.slug AS unit
+    SELECT ${columns(tx)}, p.code AS procedure, u.slug AS unit
     FROM dossier d
     JOIN procedure_version v ON v.id = d.procedure_version_id
     JOIN procedure p ON p.id = v.procedure_id
     JOIN one_stop o ON o.id = d.one_stop_id
     JOIN unit u ON u.id = d.unit_id
-    WHERE d.state <> 'returned'
+    WHERE d.state NOT IN ('returned', 'closed')
       AND (d.one_stop_id IN (SELECT id FROM closed) OR d.unit_id IN (SELECT id FROM ended))
     ORDER BY d.id FOR UPDATE OF d`;
 }
 
-export async function moveDossier(tx: Transaction, id: string, to: Office, version: number): Promise<void> {
+/** Where the dossier is now; the row itself follows with `project`. */
+export async function moveDossier(tx: Transaction, id: string, to: Office): Promise<void> {
   await tx`
-    UPDATE dossier SET one_stop_id = ${to.oneStopId}, unit_id = ${to.unitId}, version = ${version},
+    UPDATE dossier SET one_stop_id = ${to.oneStopId},
       received_one_stop_id = coalesce(received_one_stop_id, one_stop_id)
     WHERE id = ${id}`;
 }
 
 export async function insertDecision(
   tx: Transaction,
-  d: { dossierId: string; number: string; proof: Proof; resultSha256: Buffer; decidedBy: string },
+  d: {
+    dossierId: string;
+    no: number;
+    number: string;
+    proof: Proof;
+    resultSha256: Buffer;
+    decidedBy: string;
+  },
 ): Promise<void> {
   await tx`
-    INSERT INTO dossier_decision (dossier_id, number, authority, result_sha256, decided_by)
-    VALUES (${d.dossierId}, ${d.number}, ${tx.json(d.proof as never)}, ${d.resultSha256}, ${d.decidedBy})`;
+    INSERT INTO dossier_decision (dossier_id, no, number, authority, result_sha256, decided_by)
+    VALUES (${d.dossierId}, ${d.no}, ${d.number}, ${tx.json(d.proof as never)}, ${d.resultSha256}, ${d.decidedBy})`;
 }
 
 export interface Decision {
@@ -144,11 +254,11 @@ export interface Decision {
   readonly resultSha256: Buffer;
 }
 
-export async function decisionOf(db: Queryable, dossierId: string): Promise<Decision | null> {
-  const [row] = await db<Decision[]>`
+/** Every version of the result, the one that counts last. */
+export async function decisionsOf(db: Queryable, dossierId: string): Promise<Decision[]> {
+  return db<Decision[]>`
     SELECT number, authority AS proof, result_sha256 AS "resultSha256"
-    FROM dossier_decision WHERE dossier_id = ${dossierId}`;
-  return row ?? null;
+    FROM dossier_decision WHERE dossier_id = ${dossierId} ORDER BY no`;
 }
 
 export async function partyOf(db: Queryable, dossierId: string) {

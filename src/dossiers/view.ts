@@ -8,26 +8,30 @@ import {
   successorOneStops,
   who,
 } from '../authority/index.ts';
-import { explain } from '../calendar/index.ts';
+import { type Deadline, explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
-import { type SignedIn, servesAt, worksIn } from '../identity/index.ts';
+import type { SignedIn } from '../identity/index.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
 import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
 import { type OneStop, oneStopById, personById, unitNameOn, unitOn } from '../organization/index.ts';
+import { deadlineOfDossier } from './clock.ts';
 import { type CourseStep, courseOf } from './course.ts';
-import { dueAsReceived } from './due.ts';
+import { broughtBy } from './filed.ts';
 import type { Applicant } from './input.ts';
 import { refusals } from './messages.ts';
-import { type Act, allowed, isLate, type Outcome, type State } from './model.ts';
+import { type NationalStatus, nationalStatus } from './national-status.ts';
+import { type Action, offersTo, relationTo } from './offers.ts';
 import { slipSecret } from './secret.ts';
+import { isLate, type Outcome, type Standing, type State } from './state.ts';
 import {
   type Decision,
   type DossierRow,
-  decisionOf,
+  decisionsOf,
   dossierByCode,
   filesOf,
+  partsOf,
   partyOf,
   slipKey,
 } from './store.ts';
@@ -49,8 +53,15 @@ export interface DossierView {
   readonly note: string | null;
   readonly state: State;
   readonly outcome: Outcome | null;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
+  readonly nationalStatus: NationalStatus;
+  readonly channel: DossierRow['channel'];
+  readonly regime: string | null;
+  readonly registerLine: number | null;
+  /** Null for what is not received, as is the due moment. */
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** What the applicant was told last. */
+  readonly appointedAt: Instant | null;
   readonly late: boolean;
   readonly oneStop: OneStop;
   readonly unit: { readonly id: string; readonly name: Text };
@@ -58,7 +69,12 @@ export interface DossierView {
   readonly components: readonly ReceivedComponent[];
   readonly copies: number;
   readonly receivedBy: string | null;
-  /** How the due moment came about, in sentences. */
+  /** What is under way beside the state. */
+  readonly standing: Standing;
+  /** The parts of the interlinked dossier that this belongs to, in order; none for a dossier of its own. */
+  readonly parts: readonly Part[];
+  readonly deadline: Deadline | null;
+  /** How the due moment came about, in sentences; none before reception. */
   readonly duePlain: { readonly vi: readonly string[]; readonly en: readonly string[] };
   readonly course: readonly CourseStep[];
   readonly authority: {
@@ -79,7 +95,17 @@ export interface DossierView {
   /** The slip's second secret; only for counter officers of the one-stop that received it. */
   readonly secret: string | null;
   /** What this person may do now. */
-  readonly actions: readonly Act['kind'][];
+  readonly actions: readonly Action[];
+}
+
+/** One part of an interlinked dossier, as every office that has a part sees it. */
+export interface Part {
+  readonly no: number;
+  readonly code: string;
+  readonly procedure: { readonly code: string; readonly name: Text };
+  readonly oneStop: Text;
+  readonly state: State;
+  readonly dueAt: Instant | null;
 }
 
 /**
@@ -94,26 +120,30 @@ export async function dossierView(system: System, code: string, person: SignedIn
   const version = (await versionById(db, dossier.procedureVersionId))!;
   const question = { procedure: version.code, oneStop: oneStop.slug, at: now, facts: dossier.facts };
   const authority = who(await loadSlice(db, question), question);
+  const parts = dossier.leadId ? await partsOf(db, dossier.leadId) : [];
+  const counters = [oneStop.id, ...parts.slice(0, 1).map((part) => part.oneStopId)];
   const mayLook =
-    concerns(dossier, oneStop, authority, person) ||
+    concerns(dossier, counters, oneStop, authority, person) ||
     (await inheritedBy(db, dossier, { procedure: version.code, oneStop }, dayOf(now), person));
   if (!mayLook) throw new Refusal(403, 'not-yours', refusals.notYours);
 
-  const [party, files, course, unitName, assignee, decision, due] = await Promise.all([
+  const [party, files, course, unitName, assignee, decisions, deadline] = await Promise.all([
     partyOf(db, dossier.id),
     filesOf(db, dossier.id),
     courseOf(db, dossier),
     unitNameOn(db, dossier.unitId, dayOf(now)),
     dossier.assigneeId ? personById(db, dossier.assigneeId) : null,
-    decisionOf(db, dossier.id),
-    dueAsReceived(db, dossier, version),
+    decisionsOf(db, dossier.id),
+    deadlineOfDossier(db, dossier, version),
   ]);
-  const received = course.find((step) => step.event.kind === 'dossier.received');
-  const intake = received?.event.kind === 'dossier.received' ? received.event.data : null;
+  const received = course.find((step) => step.kind === 'dossier.received');
+  const brought = broughtBy(course.map((step) => step.event));
+  const [first] = course;
+  const decision = decisions.at(-1);
   const proposed = course.findLast((step) => step.kind === 'dossier.proposed');
-  const decided = course.find((step) => step.kind === 'dossier.decided');
+  const decided = course.findLast((step) => step.kind === 'dossier.decided');
   const may = mayDecide(authority, person.personId);
-  const atCounter = servesAt(person, oneStop.id);
+  const relation = relationTo(dossier, person, { may, committeeId: oneStop.unitId, counters });
   return {
     code: dossier.code,
     procedure: { code: version.code, name: version.name },
@@ -121,8 +151,13 @@ export async function dossierView(system: System, code: string, person: SignedIn
     ...party,
     state: dossier.state,
     outcome: dossier.outcome,
+    nationalStatus: nationalStatus(dossier),
+    channel: dossier.channel,
+    regime: dossier.regime,
+    registerLine: dossier.registerLine,
     receivedAt: dossier.receivedAt,
     dueAt: dossier.dueAt,
+    appointedAt: dossier.appointedAt,
     late: isLate(dossier, now),
     oneStop,
     unit: { id: dossier.unitId, name: unitName ?? { vi: '', en: '' } },
@@ -130,12 +165,15 @@ export async function dossierView(system: System, code: string, person: SignedIn
     components: version.components.map((component, index) => ({
       ...component,
       no: index + 1,
-      received: intake?.components.find((c) => c.no === index + 1)?.count ?? 0,
+      received: brought.find((c) => c.no === index + 1)?.count ?? 0,
       files: files.filter((f) => f.componentNo === index + 1).map(({ componentNo: _, ...file }) => file),
     })),
-    copies: intake?.copies ?? 1,
+    copies: first && 'copies' in first.event.data ? first.event.data.copies : 1,
     receivedBy: received?.by ?? null,
-    duePlain: { vi: explain(due, 'vi'), en: explain(due, 'en') },
+    standing: dossier.standing,
+    parts: await Promise.all(parts.map((part) => partView(db, part))),
+    deadline,
+    duePlain: { vi: plain(deadline, 'vi'), en: plain(deadline, 'en') },
     course,
     authority: {
       may,
@@ -153,16 +191,27 @@ export async function dossierView(system: System, code: string, person: SignedIn
         ? { outcome: proposed.event.data.outcome, reason: proposed.reason, by: proposed.by, at: proposed.at }
         : null,
     decision: decision && decided ? { ...decision, reason: decided.reason, at: decided.at } : null,
-    secret: atCounter ? slipSecret(await slipKey(db), dossier.id) : null,
-    actions: actionsFor(dossier, { atCounter, inUnit: worksIn(person, dossier.unitId), may }, person),
+    secret: relation.atCounter ? slipSecret(await slipKey(db), dossier.leadId ?? dossier.id) : null,
+    actions: offersTo(relation, dossier),
   };
 }
 
-/** Personal data is seen by those who receive, work on, decide or control the dossier, and nobody else. */
-function concerns(dossier: DossierRow, oneStop: OneStop, authority: Authority, person: SignedIn): boolean {
+/**
+ * Personal data is seen by those who receive, work on, decide or control the dossier, by those to whom it is handed or
+ * who are asked about it, and nobody else.
+ */
+function concerns(
+  dossier: DossierRow,
+  counters: readonly string[],
+  oneStop: OneStop,
+  authority: Authority,
+  person: SignedIn,
+): boolean {
+  const { handOver, consultations } = dossier.standing;
+  const units = [dossier.unitId, handOver?.to.unitId, ...consultations.map(({ unitId }) => unitId)];
   return (
-    person.positions.some((p) => p.oneStop?.id === oneStop.id) ||
-    person.positions.some((p) => p.unit.id === dossier.unitId) ||
+    person.positions.some((p) => p.oneStop && counters.includes(p.oneStop.id)) ||
+    person.positions.some((p) => units.includes(p.unit.id)) ||
     person.positions.some((p) => p.unit.id === oneStop.unitId && p.rank !== 'administrator') ||
     mayDecide(authority, person.personId)
   );
@@ -183,19 +232,18 @@ async function inheritedBy(
   );
 }
 
-function actionsFor(
-  dossier: DossierRow,
-  { atCounter, inUnit, may }: { atCounter: boolean; inUnit: boolean; may: boolean },
-  person: SignedIn,
-): Act['kind'][] {
-  const byPerson: Record<Act['kind'], boolean> = {
-    take: inUnit && dossier.assigneeId !== person.personId,
-    propose: inUnit,
-    'send-back': may,
-    decide: may,
-    return: atCounter,
+const plain = (deadline: Deadline | null, lang: keyof Text): readonly string[] =>
+  deadline ? explain(deadline, lang) : [];
+
+async function partView(db: Database, part: DossierRow): Promise<Part> {
+  const version = (await versionById(db, part.procedureVersionId))!;
+  const oneStop = (await oneStopById(db, part.oneStopId))!;
+  return {
+    no: part.partNo!,
+    code: part.code,
+    procedure: { code: version.code, name: version.name },
+    oneStop: oneStop.name,
+    state: part.state,
+    dueAt: part.dueAt,
   };
-  return (Object.keys(byPerson) as Act['kind'][]).filter(
-    (act) => byPerson[act] && allowed[act].includes(dossier.state),
-  );
 }

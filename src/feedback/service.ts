@@ -47,7 +47,7 @@ export const rate: Command<Rating, { score: number }> = {
         en: 'This dossier has been rated already. Thank you.',
       });
     }
-    await record('feedback', [
+    record('feedback', [
       { stream: newId(), streamSeq: 1, kind: 'feedback.rated', data: { dossierId: dossier.id, score } },
     ]);
     return { score };

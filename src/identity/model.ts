@@ -25,8 +25,10 @@ export const dutiesOf = (positions: readonly HeldPosition[]): Duty[] => [
 ];
 
 /** May receive and return at this one-stop: a counter officer there. */
-export const servesAt = (person: SignedIn, oneStopId: string): boolean =>
-  person.positions.some((p) => p.rank === 'counter-officer' && p.oneStop?.id === oneStopId);
+export const servesAt = (
+  { positions }: { readonly positions: readonly Pick<HeldPosition, 'rank' | 'oneStop'>[] },
+  oneStopId: string,
+): boolean => positions.some((p) => p.rank === 'counter-officer' && p.oneStop?.id === oneStopId);
 
 /** Works on the dossiers of this unit. */
 export const worksIn = (person: SignedIn, unitId: string): boolean =>

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { brokenConstraint } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { addMinutes, dayOf } from '../kernel/time.ts';
+import { addMinutes } from '../kernel/time.ts';
 import { type Command, type System, sha256 } from '../ledger/index.ts';
-import { positionsOf } from '../organization/index.ts';
 import { accountSchema, type NewAccount, type SignedIn } from './model.ts';
 import { accountByName, deleteSession, insertAccount, insertSession, personOfSession } from './store.ts';
 
@@ -32,7 +31,7 @@ export const addAccount: Command<NewAccount, { username: string }> = {
       throw new Refusal(404, 'not-found', { vi: `Không có người ${person}.`, en: `No person ${person}.` });
     }
     const data = { person, username };
-    await record('registers', [{ stream: id, streamSeq: 1, kind: 'identity.account-added', data }]);
+    record('registers', [{ stream: id, streamSeq: 1, kind: 'identity.account-added', data }]);
     return { username };
   },
 };
@@ -58,9 +57,5 @@ export const signOut = (system: System, token: string) => deleteSession(system.d
 
 /** The person behind a session, with the positions held now: rights end the moment a position does. */
 export async function whoIs(system: System, token: string): Promise<SignedIn | null> {
-  const now = system.clock.now();
-  const person = await personOfSession(system.db, sha256(token), now);
-  if (!person) return null;
-  const positions = await positionsOf(system.db, person.id, dayOf(now));
-  return { personId: person.id, personName: person.name, positions };
+  return personOfSession(system.db, sha256(token), system.clock.now());
 }

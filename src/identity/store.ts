@@ -1,5 +1,7 @@
 import type { Queryable, Transaction } from '../kernel/database.ts';
-import type { Instant } from '../kernel/time.ts';
+import { dayOf, type Instant } from '../kernel/time.ts';
+import { heldPositions } from '../organization/index.ts';
+import type { SignedIn } from './model.ts';
 
 export async function insertAccount(
   tx: Transaction,
@@ -28,9 +30,14 @@ export async function insertSession(
     VALUES (${session.tokenSha256}, ${session.accountId}, ${session.createdAt}, ${session.expiresAt})`;
 }
 
-export async function personOfSession(db: Queryable, tokenSha256: Buffer, now: Instant) {
-  const [person] = await db<{ id: string; name: string }[]>`
-    SELECT p.id, p.name FROM session s
+export async function personOfSession(
+  db: Queryable,
+  tokenSha256: Buffer,
+  now: Instant,
+): Promise<SignedIn | null> {
+  const [person] = await db<SignedIn[]>`
+    SELECT p.id AS "personId", p.name AS "personName", ${heldPositions(db, db`p.id`, dayOf(now))} AS positions
+    FROM session s
     JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
     JOIN person p ON p.id = a.person_id
     WHERE s.token_sha256 = ${tokenSha256} AND s.expires_at > ${now}`;

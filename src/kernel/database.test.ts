@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { brokenConstraint, parsePeriod, periodText, transaction } from './database.ts';
+import {
+  brokenConstraint,
+  parsePeriod,
+  periodText,
+  type Transaction,
+  transaction,
+  transactionEndingWith,
+} from './database.ts';
 import type { Day, Instant, Period } from './time.ts';
 
 let made: TestDatabase;
@@ -44,6 +51,61 @@ test('what a transaction throws leaves nothing behind', async () => {
   });
   await expect(work).rejects.toThrow('no');
   expect(await made.db`SELECT id FROM ledger_chain`).toHaveLength(0);
+});
+
+describe('a transaction that ends with statements of its own', () => {
+  const keep = (tx: Transaction, id: string) => tx`INSERT INTO ledger_chain (id) VALUES (${id})`;
+  const kept = async () => {
+    const rows = await made.db<
+      { id: string }[]
+    >`SELECT id FROM ledger_chain WHERE id LIKE 'ending %' ORDER BY id`;
+    return rows.map((row) => row.id);
+  };
+
+  test('keeps them, in their order, with what was done before', async () => {
+    const answer = await transactionEndingWith(
+      made.db,
+      async (tx) => {
+        await keep(tx, 'ending 1');
+        return 'ending 2';
+      },
+      (tx, id) => [keep(tx, id), tx`UPDATE ledger_chain SET length = 7 WHERE id = ${id}`],
+    );
+    expect(answer).toBe('ending 2');
+    expect(await kept()).toEqual(['ending 1', 'ending 2']);
+    expect([...(await made.db`SELECT length FROM ledger_chain WHERE id = 'ending 2'`)]).toEqual([
+      { length: 7 },
+    ]);
+  });
+
+  test('keeps nothing when one of them fails, first or last', async () => {
+    const before = await kept();
+    for (const ids of [
+      ['ending 3', 'ending 1'],
+      ['ending 1', 'ending 3'],
+    ]) {
+      const failed = transactionEndingWith(
+        made.db,
+        (tx) => keep(tx, 'ending 4'),
+        (tx) => ids.map((id) => keep(tx, id)),
+      );
+      expect(brokenConstraint(await failed.catch((error: unknown) => error))).toBe('ledger_chain_pkey');
+    }
+    expect(await kept()).toEqual(before);
+  });
+
+  test('does not send them when the work before fails', async () => {
+    const before = await kept();
+    const failed = transactionEndingWith(
+      made.db,
+      async () => {
+        throw new Error('half way');
+      },
+      (tx) => [keep(tx, 'ending 5')],
+    );
+    await expect(failed).rejects.toThrow('half way');
+    expect(await kept()).toEqual(before);
+  });
 });
 
 test('a broken constraint is known by its name, any other error is none', async () => {

@@ -10,6 +10,9 @@ export type Transaction = postgres.TransactionSql<{ bigint: number }>;
 /** Where a query can be asked: the pool, or the transaction under way. */
 export type Queryable = Database | Transaction;
 
+/** A query that was not asked yet, or a part of one to stand within another. */
+export type Fragment = postgres.PendingQuery<postgres.Row[]>;
+
 export interface ConnectionOptions {
   /** `postgres://…`, or the folder of a unix socket with user and database. */
   readonly url?: string;
@@ -30,6 +33,15 @@ export function parsePeriod(text: string): Period {
 
 /** A period as a parameter of a query. */
 export const periodText = (period: Period): string => `[${period.from},${period.to ?? ''})`;
+
+/**
+ * Whether `table.validity` holds on a day, where a few rows are looked up by their names. Not `@>`, or PostgreSQL goes
+ * through whole tables by their periods.
+ */
+export const standsOn = (db: Queryable, table: string, on: Day): Fragment => {
+  const validity = db(`${table}.validity`);
+  return db`lower(${validity}) <= ${on}::date AND (upper_inf(${validity}) OR upper(${validity}) > ${on}::date)`;
+};
 
 export function connect(options: ConnectionOptions): Database {
   const shared = {
@@ -67,6 +79,28 @@ export function connect(options: ConnectionOptions): Database {
 /** Runs `work` in one transaction; what it throws rolls everything back. */
 export const transaction = <T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   db.begin(work as (tx: Transaction) => Promise<T>) as Promise<T>;
+
+/**
+ * The same, and what `last` returns is sent in one go with the commit: whatever those statements lock is held for no
+ * longer than PostgreSQL needs, and nobody waits for this process meanwhile. When one of them fails, PostgreSQL makes
+ * a rollback of the commit, and its error is thrown.
+ */
+export async function transactionEndingWith<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  last: (tx: Transaction, result: T) => Fragment[],
+): Promise<T> {
+  let ending: Promise<unknown> = Promise.resolve();
+  const result = await transaction(db, async (tx) => {
+    const done = await work(tx);
+    // Each takes its place in the connection's queue here, before the commit can.
+    ending = Promise.all(last(tx, done).map((query) => query.execute()));
+    ending.catch(() => {});
+    return done;
+  });
+  await ending;
+  return result;
+}
 
 /** The constraint that a write broke, if that is why it failed (SQLSTATE class 23). */
 export function brokenConstraint(error: unknown): string | undefined {

@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyDatabase, freshDatabase, type TestDatabase } from '../../test/support/database.ts';
@@ -51,6 +53,13 @@ describe('our migrations', () => {
     expect(await migrate(fresh.db, ours)).toEqual([]);
     await fresh.drop();
   });
+});
+
+test('a file that is not named like a migration is not passed over', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-migrations-'));
+  writeFileSync(join(folder, '0001_First.sql'), 'SELECT 1');
+  expect(() => readMigrations(folder)).toThrow('0001_First.sql');
+  rmSync(folder, { recursive: true });
 });
 
 describe('a migration', () => {

@@ -10,11 +10,12 @@ export interface Migration {
   readonly sha256: string;
 }
 
+/** @throws Error for a file that is not named like a migration: passing over it silently would leave it out. */
 export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
-    .filter((name) => /^\d{4}_[a-z-]+\.sql$/.test(name))
     .sort()
     .map((name) => {
+      if (!/^\d{4}_[a-z-]+\.sql$/.test(name)) throw new Error(`not the name of a migration: ${name}`);
       const sql = readFileSync(join(folder, name), 'utf8');
       return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
     });

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { instant } from '../kernel/time.ts';
-import { canonicalJson, emptyChain, firstBreak, link, type NewEvent, sha256 } from './chain.ts';
+import {
+  canonicalJson,
+  emptyChain,
+  firstBreak,
+  link,
+  type NewEvent,
+  openingOf,
+  saidOf,
+  sha256,
+} from './chain.ts';
 
 const at = instant('2023-08-15T07:30:00Z');
 
@@ -126,6 +135,17 @@ describe('canonical JSON (RFC 8785)', () => {
   test('refuses what is no JSON', () => {
     expect(() => canonicalJson(undefined)).toThrow(TypeError);
   });
+});
+
+test('an event in two parts, with its place between them, is its canonical JSON', () => {
+  fc.assert(
+    fc.property(anyChain, (chain) => {
+      for (const event of chain) {
+        const content = `${openingOf(event)}${event.chainSeq},${saidOf(event).slice(1)}`;
+        expect(sha256(Buffer.concat([event.previousHash, Buffer.from(content)]))).toEqual(event.hash);
+      }
+    }),
+  );
 });
 
 test('sha256 of nothing is the one everybody knows', () => {

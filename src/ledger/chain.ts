@@ -43,6 +43,17 @@ export function eventHash(event: Omit<ChainedEvent, 'hash'>): Buffer {
   return sha256(Buffer.concat([previousHash, Buffer.from(content)]));
 }
 
+/**
+ * The canonical JSON of an event in two parts, for whoever only knows its place in the chain once the chain is held:
+ * `opening`, the place, a comma, and what is said without its first brace. Canonical JSON sorts the members, so
+ * `actor`, `at` and `chain` always stand before `chainSeq`, and the others behind it.
+ */
+export const openingOf = ({ actor, at, chain }: Pick<ChainedEvent, 'actor' | 'at' | 'chain'>): string =>
+  `${canonicalJson({ actor, at, chain }).slice(0, -1)},"chainSeq":`;
+
+export const saidOf = ({ data, id, kind, stream, streamSeq }: NewEvent): string =>
+  canonicalJson({ data, id, kind, stream, streamSeq });
+
 /** Gives new events their places at the end of a chain. */
 export function link(
   chain: string,

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { testSystem } from '../../test/support/system.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { emptyChain, firstBreak } from './chain.ts';
 import { type Command, type Envelope, execute, type System, systemActor } from './command.ts';
+import { eventsInChain } from './store.ts';
 
 interface Count {
   readonly chain: string;
@@ -22,9 +24,7 @@ const count: Command<Count, { stream: string; by: number }> = {
   }),
   async handle({ chain, by, remark }, { newId, record }) {
     const stream = newId();
-    await record(chain, [
-      { stream, streamSeq: 1, kind: 'test.counted', data: { by, remark: remark ?? null } },
-    ]);
+    record(chain, [{ stream, streamSeq: 1, kind: 'test.counted', data: { by, remark: remark ?? null } }]);
     if (by === 13) throw new Refusal(409, 'unlucky', { vi: 'Không được.', en: 'No.' });
     return { stream, by };
   },
@@ -105,6 +105,73 @@ describe('a command', () => {
     expect(await commandsKept(once.key)).toHaveLength(0);
     await execute(system, count, { chain, by: 1 }, once);
     expect(await eventsWritten()).toHaveLength(1);
+  });
+});
+
+describe('a command sent again, whose effect is not possible twice,', () => {
+  /** Refused when the chain is not empty. */
+  const begin: Command<{ chain: string }, { stream: string }> = {
+    kind: 'test.begin',
+    input: z.object({ chain: z.string() }),
+    async handle(input, { tx, newId, record }) {
+      await tx`SELECT pg_advisory_xact_lock(hashtext(${input.chain}))`;
+      const begun = await tx`SELECT FROM ledger_chain WHERE id = ${input.chain}`;
+      if (begun.length > 0) throw new Refusal(409, 'begun', { vi: 'Đã có.', en: 'It is there.' });
+      const stream = newId();
+      record(input.chain, [{ stream, streamSeq: 1, kind: 'test.begun', data: {} }]);
+      return { stream };
+    },
+  };
+
+  test('gets the first answer, and not the refusal that the first one caused', async () => {
+    const once = envelope();
+    const first = await execute(system, begin, { chain }, once);
+    expect(await execute(system, begin, { chain }, once)).toEqual(first);
+    expect((await refusalOf(execute(system, begin, { chain }, envelope()))).code).toBe('begun');
+  });
+
+  test('gets the first answer sixteen times at once, too', async () => {
+    const once = envelope();
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, () => execute(system, begin, { chain }, once)),
+    );
+    expect(new Set(answers.map((a) => a.stream)).size).toBe(1);
+    expect(await eventsWritten()).toHaveLength(1);
+  });
+});
+
+describe('events of a command', () => {
+  /** Adds to each chain in the order given. */
+  const addTo: Command<{ chains: string[] }, null> = {
+    kind: 'test.add-to',
+    input: z.object({ chains: z.array(z.string()) }),
+    async handle({ chains }, { newId, record }) {
+      for (const to of chains) record(to, [{ stream: newId(), streamSeq: 1, kind: 'test.added', data: {} }]);
+      return null;
+    },
+  };
+
+  test('recorded one after the other stand in one chain one after the other', async () => {
+    await execute(system, addTo, { chains: [chain, chain, chain] }, envelope());
+    const events = await eventsInChain(made.db, chain, 0, 10);
+    expect(events.map((e) => e.chainSeq)).toEqual([1, 2, 3]);
+    expect(firstBreak(events, emptyChain)).toBeNull();
+  });
+
+  test('in two chains never make two commands wait for each other, whatever the order', async () => {
+    const other = randomUUID();
+    const orders = [
+      [chain, other],
+      [other, chain],
+    ];
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) => execute(system, addTo, { chains: orders[i % 2] }, envelope())),
+    );
+    for (const id of [chain, other]) {
+      const events = await eventsInChain(made.db, id, 0, 100);
+      expect(events).toHaveLength(40);
+      expect(firstBreak(events, emptyChain)).toBeNull();
+    }
   });
 });
 

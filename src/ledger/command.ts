@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Database, type Transaction, transaction } from '../kernel/database.ts';
+import { type Database, type Transaction, transactionEndingWith } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
-import { append } from './store.ts';
+import { append, keepCommand, keptCommand, type SentCommand } from './store.ts';
 
 /** What every use case needs of the outside. */
 export interface System {
@@ -29,8 +29,8 @@ export interface CommandContext {
   readonly actor: Actor;
   readonly at: Instant;
   readonly newId: NewId;
-  /** Appends to a chain of the ledger; ids of events are given here. */
-  record(chain: string, events: readonly Omit<NewEvent, 'id'>[]): Promise<void>;
+  /** Appends to a chain of the ledger when the command has done everything else; ids of events are given here. */
+  record(chain: string, events: readonly Omit<NewEvent, 'id'>[]): void;
 }
 
 export interface Command<I, A> {
@@ -41,11 +41,11 @@ export interface Command<I, A> {
   handle(input: I, context: CommandContext): Promise<A>;
 }
 
-const actorKey = (actor: Actor): string => (actor.kind === 'person' ? actor.personId : 'system');
-
 /**
- * The one door for every write. The key is taken first, in the same transaction as the effect: of any number
- * of equal commands with one key, sent one after the other or at once, one takes effect and all get its answer.
+ * The one door for every write: of any number of equal commands with one key, sent one after the other or at once,
+ * one takes effect and all get its answer. The key is written last, in the same transaction as the effect and with
+ * the answer. Where it is written already, that fails and undoes everything; after this failure, as after any other
+ * that the first one may have caused, its answer is looked up.
  * @throws Refusal 422 `invalid-input` with the fields, 422 `key-reused` for a key that named another command,
  *   and whatever the command itself refuses.
  */
@@ -53,45 +53,48 @@ export async function execute<I, A>(
   system: System,
   command: Command<I, A>,
   input: unknown,
-  envelope: Envelope,
+  { actor, key }: Envelope,
 ): Promise<A> {
   const parsed = command.input.safeParse(input);
   if (!parsed.success) throw invalidInput(parsed.error);
   const unkeepable = unkeepableTexts(parsed.data, '');
   if (unkeepable.length > 0) throw refusedInput(unkeepable);
-  const digest = sha256(canonicalJson({ kind: command.kind, input: parsed.data }));
-  const actor = actorKey(envelope.actor);
-  return transaction(system.db, async (tx) => {
-    const at = system.clock.now();
-    const [taken] = await tx`
-      INSERT INTO command (actor, key, kind, input_sha256, at)
-      VALUES (${actor}, ${envelope.key}, ${command.kind}, ${digest}, ${at})
-      ON CONFLICT DO NOTHING RETURNING key`;
-    if (!taken) return firstAnswer<A>(tx, actor, envelope.key, digest);
-    const answer = await command.handle(parsed.data, {
-      tx,
-      actor: envelope.actor,
-      at,
-      newId: system.newId,
-      record: (chain, events) =>
-        append(
-          tx,
-          chain,
-          events.map((event) => ({ ...event, id: system.newId() })),
-          envelope.actor.kind === 'person' ? envelope.actor.personId : null,
-          at,
-        ),
-    });
-    await tx`UPDATE command SET answer = ${tx.json((answer ?? null) as never)}
-      WHERE actor = ${actor} AND key = ${envelope.key}`;
-    return answer;
-  });
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  const sent: SentCommand = {
+    actor: personId ?? 'system',
+    key,
+    kind: command.kind,
+    inputSha256: sha256(canonicalJson({ kind: command.kind, input: parsed.data })),
+  };
+  const at = system.clock.now();
+  const recorded = new Map<string, NewEvent[]>();
+  const record: CommandContext['record'] = (chain, events) => {
+    const named = events.map((event) => ({ ...event, id: system.newId() }));
+    recorded.set(chain, [...(recorded.get(chain) ?? []), ...named]);
+  };
+  try {
+    return await transactionEndingWith(
+      system.db,
+      (tx) => command.handle(parsed.data, { tx, actor, at, newId: system.newId, record }),
+      (tx, answer) => [
+        // In one order, so that two commands never wait for each other.
+        ...[...recorded]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([chain, events]) => append(tx, chain, events, personId, at)),
+        keepCommand(tx, { ...sent, at, answer: answer ?? null }),
+      ],
+    );
+  } catch (error) {
+    const first = await firstAnswer<A>(system.db, sent);
+    if (first) return first.answer;
+    throw error;
+  }
 }
 
-async function firstAnswer<A>(tx: Transaction, actor: string, key: string, digest: Buffer): Promise<A> {
-  const [first] = await tx<{ input_sha256: Buffer; answer: A }[]>`
-    SELECT input_sha256, answer FROM command WHERE actor = ${actor} AND key = ${key}`;
-  if (first?.input_sha256.equals(digest)) return first.answer;
+/** The answer that the command got when it took effect, if it did. */
+async function firstAnswer<A>(db: Database, sent: SentCommand): Promise<{ answer: A } | null> {
+  const first = await keptCommand<A>(db, sent);
+  if (!first || first.inputSha256.equals(sent.inputSha256)) return first;
   throw new Refusal(422, 'key-reused', {
     vi: 'Khóa chống gửi trùng này đã dùng cho một yêu cầu khác.',
     en: 'This idempotency key was already used for another request.',

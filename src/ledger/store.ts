@@ -1,29 +1,43 @@
-import type { Queryable, Transaction } from '../kernel/database.ts';
+import type { Fragment, Queryable, Transaction } from '../kernel/database.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type ChainedEvent, link, type NewEvent } from './chain.ts';
+import { type ChainedEvent, type NewEvent, openingOf, saidOf } from './chain.ts';
 
-/** Appends events to the end of a chain, which stays locked until the transaction ends. */
-export async function append(
+/**
+ * Appends events to the end of a chain, in one statement. The chain is held from here until the transaction ends, so
+ * this comes last.
+ */
+export const append = (
   tx: Transaction,
   chain: string,
   events: readonly NewEvent[],
   actor: string | null,
   at: Instant,
-): Promise<void> {
-  await tx`INSERT INTO ledger_chain (id) VALUES (${chain}) ON CONFLICT DO NOTHING`;
-  const [end] = await tx<{ length: number; head: Buffer }[]>`
-    SELECT length, head FROM ledger_chain WHERE id = ${chain} FOR UPDATE`;
-  const chained = link(chain, end!, events, actor, at);
-  const last = chained.at(-1);
-  if (!last) return;
-  for (const event of chained) {
-    await tx`
-      INSERT INTO event (id, chain, chain_seq, stream, stream_seq, kind, data, actor, at, previous_hash, hash)
-      VALUES (${event.id}, ${chain}, ${event.chainSeq}, ${event.stream}, ${event.streamSeq}, ${event.kind},
-        ${tx.json(event.data as never)}, ${actor}, ${at}, ${event.previousHash}, ${event.hash})`;
-    await tx`INSERT INTO outbox (event_id, topic) VALUES (${event.id}, ${event.kind})`;
-  }
-  await tx`UPDATE ledger_chain SET length = ${last.chainSeq}, head = ${last.hash} WHERE id = ${chain}`;
+): Fragment =>
+  tx`SELECT append_events(${chain}, ${events.map(saidOf)}::text[], ${actor}, ${at}, ${openingOf({ chain, actor, at })})`;
+
+/** A command as its sender names it. */
+export interface SentCommand {
+  /** `system`, or the id of a person. */
+  readonly actor: string;
+  readonly key: string;
+  readonly kind: string;
+  readonly inputSha256: Buffer;
+}
+
+export interface KeptCommand extends SentCommand {
+  readonly at: Instant;
+  readonly answer: unknown;
+}
+
+/** Fails when the key was written before; if by a transaction that still runs, after its end. */
+export const keepCommand = (tx: Transaction, c: KeptCommand): Fragment => tx`
+  INSERT INTO command (actor, key, kind, input_sha256, at, answer)
+  VALUES (${c.actor}, ${c.key}, ${c.kind}, ${c.inputSha256}, ${c.at}, ${tx.json(c.answer as never)})`;
+
+export async function keptCommand<A>(db: Queryable, { actor, key }: SentCommand) {
+  const [kept] = await db<{ inputSha256: Buffer; answer: A }[]>`
+    SELECT input_sha256 AS "inputSha256", answer FROM command WHERE actor = ${actor} AND key = ${key}`;
+  return kept ?? null;
 }
 
 interface EventRow {

@@ -13,7 +13,7 @@ export const registerDocuments: Command<Documents, { documents: number }> = {
       await insertDocument(tx, id, document);
       events.push({ stream: id, streamSeq: 1, kind: 'legal.document-registered', data: document });
     }
-    await record('registers', events);
+    record('registers', events);
     return { documents: documents.length };
   },
 };

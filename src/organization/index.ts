@@ -10,6 +10,7 @@ export {
 export { registerStructure } from './service.ts';
 export {
   type HeldPosition,
+  heldPositions,
   holdersOf,
   oneStopById,
   oneStopBySlug,

@@ -110,6 +110,7 @@ export const structureSchema = z.object({
       kind: z.enum(['holiday', 'substitute', 'swapped-off', 'make-up']),
       name: textSchema,
       basis: z.string(),
+      replaces: daySchema.optional(),
     }),
   ),
 });

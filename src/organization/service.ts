@@ -11,7 +11,7 @@ export const registerStructure: Command<Structure, { units: number; oneStops: nu
     await insertStructure(tx, input, newId);
     const { territories, units, oneStops, persons, positions } = input;
     const counts = { units: units.length, oneStops: oneStops.length, persons: persons.length };
-    await record('registers', [
+    record('registers', [
       {
         stream: newId(),
         streamSeq: 1,

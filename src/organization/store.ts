@@ -1,4 +1,4 @@
-import { periodText, type Queryable, type Transaction } from '../kernel/database.ts';
+import { type Fragment, periodText, type Queryable, standsOn, type Transaction } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import type { Day } from '../kernel/time.ts';
 import type { Holder, OneStop, Structure, Unit } from './model.ts';
@@ -42,8 +42,8 @@ export async function insertStructure(tx: Transaction, structure: Structure, new
     }
   }
   for (const d of structure.specialDays) {
-    await tx`INSERT INTO special_day (day, kind, name, basis)
-      VALUES (${d.day}, ${d.kind}, ${tx.json(d.name)}, ${d.basis})`;
+    await tx`INSERT INTO special_day (day, kind, name, basis, replaces)
+      VALUES (${d.day}, ${d.kind}, ${tx.json(d.name)}, ${d.basis}, ${d.replaces ?? null})`;
   }
 }
 
@@ -127,15 +127,19 @@ export interface HeldPosition {
 
 /** The positions a person holds on a day: where all rights come from. */
 export async function positionsOf(db: Queryable, personId: string, on: Day): Promise<HeldPosition[]> {
-  return db<HeldPosition[]>`
-    SELECT n.id AS "positionId", n.rank, n.title,
-      jsonb_build_object('id', u.unit_id, 'name', u.name) AS unit,
-      CASE WHEN o.id IS NOT NULL
-        THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END AS "oneStop"
-    FROM assignment a
-    JOIN position n ON n.id = a.position_id AND n.validity @> ${on}::date
-    JOIN unit_version u ON u.unit_id = n.unit_id AND u.validity @> ${on}::date
-    LEFT JOIN one_stop o ON o.id = n.one_stop_id
-    WHERE a.person_id = ${personId} AND a.validity @> ${on}::date
-    ORDER BY n.id`;
+  const [row] = await db<[{ positions: HeldPosition[] }]>`
+    SELECT ${heldPositions(db, db`${personId}`, on)} AS positions`;
+  return row.positions;
 }
+
+/** The same within a larger query: an expression whose value is an array of `HeldPosition` in JSON. */
+export const heldPositions = (db: Queryable, personId: Fragment, on: Day) => db`
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('positionId', n.id, 'rank', n.rank, 'title', n.title,
+      'unit', jsonb_build_object('id', u.unit_id, 'name', u.name),
+      'oneStop', CASE WHEN o.id IS NOT NULL
+        THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'name', o.name) END) ORDER BY n.id), '[]')
+    FROM assignment a
+    JOIN position n ON n.id = a.position_id AND ${standsOn(db, 'n', on)}
+    JOIN unit_version u ON u.unit_id = n.unit_id AND ${standsOn(db, 'u', on)}
+    LEFT JOIN one_stop o ON o.id = n.one_stop_id
+    WHERE a.person_id = ${personId} AND ${standsOn(db, 'a', on)})`;

@@ -94,7 +94,7 @@ export async function testApp(): Promise<TestApp> {
   );
   const assets = loadAssets(join(projectRoot, 'dist', 'client'), brand);
   const app = makeApp(
-    { system, registers, log, publicUrl: 'https://motcua.test', demo: null },
+    { system, registers, log, publicUrl: 'https://motcua.test', demo: null, payments: null },
     { brand, assets },
   );
   const anonymous = new Client(app, '');

@@ -7,23 +7,27 @@ import { testSystem } from './system.ts';
 export interface TestServer {
   readonly url: string;
   readonly database: TestDatabase;
+  readonly system: ReturnType<typeof testSystem>;
   /** What was logged as an error. */
   readonly errors: string[];
   close(): Promise<void>;
 }
 
 /** The whole application on a port of its own, with the small office in a database of its own. */
-export async function openTestServer(): Promise<TestServer> {
+export async function openTestServer(
+  more: { readonly gateway?: { readonly url: string; readonly secret: string } } = {},
+): Promise<TestServer> {
   const database = await freshDatabase();
   const system = testSystem(database.db);
   await openSmallOffice(system);
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
-  const config = { host: '127.0.0.1', port: 0, publicUrl: null };
+  const config = { host: '127.0.0.1', port: 0, publicUrl: null, ...more };
   const server = await startServer({ system, config, log });
   return {
     url: server.url,
     database,
+    system,
     errors,
     async close() {
       await server.close();

@@ -2,6 +2,7 @@ import type { DueStanding } from '../staff/due-in-words.ts';
 import type { StaffMessages } from './staff.vi.ts';
 import { authorityEn } from './staff-authority.en.ts';
 import { draftsEn } from './staff-drafts.en.ts';
+import { feesEn } from './staff-fees.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -148,6 +149,7 @@ export const staffEn: StaffMessages = {
   receipt: receiptEn,
   authority: authorityEn,
   drafts: draftsEn,
+  fees: feesEn,
   dossier: {
     title: (code) => `Dossier ${code}`,
     received: 'Received',

@@ -1,6 +1,7 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
 import { authorityVi } from './staff-authority.vi.ts';
 import { draftsVi } from './staff-drafts.vi.ts';
+import { feesVi } from './staff-fees.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
 
 const dueWords = (due: DueStanding): string => {
@@ -143,6 +144,7 @@ export const staffVi = {
   receipt: receiptVi,
   authority: authorityVi,
   drafts: draftsVi,
+  fees: feesVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,
     received: 'Tiếp nhận',

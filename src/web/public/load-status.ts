@@ -2,19 +2,22 @@ import { who } from '../../authority/index.ts';
 import { explain } from '../../calendar/index.ts';
 import { type ProcedureVersion, versionById } from '../../catalogue/index.ts';
 import {
+  broughtBy,
   type CourseStep,
   courseOf,
   type DossierRow,
-  decisionOf,
+  deadlineOfDossier,
+  decisionsOf,
   dossierByCode,
-  dueAsReceived,
+  type EventKind,
   isLate,
   partyOf,
   resultPass,
+  type State,
   slipKey,
 } from '../../dossiers/index.ts';
 import { ratingOf } from '../../feedback/index.ts';
-import { addMinutes, dayOf, epochMs, type Instant } from '../../kernel/time.ts';
+import { addMinutes, dayOf, epochMs, formatInstant, type Instant } from '../../kernel/time.ts';
 import { type OneStop, oneStopById } from '../../organization/index.ts';
 import type { Lang } from '../messages/lang.ts';
 import { officeView, type Sources } from './load.ts';
@@ -78,14 +81,14 @@ export async function loadStatusDetails(
   const found = await find(sources, code);
   if (!found) return null;
   const { dossier, version, course } = found;
-  const [{ applicant }, decision, rated, key] = await Promise.all([
+  const [{ applicant }, decisions, rated, key] = await Promise.all([
     partyOf(db, dossier.id),
-    decisionOf(db, dossier.id),
+    decisionsOf(db, dossier.id),
     ratingOf(db, dossier.id),
     slipKey(db),
   ]);
-  const first = course[0]?.event;
-  const received = first?.kind === 'dossier.received' ? first.data.components : [];
+  const received = broughtBy(course.map((step) => step.event));
+  const decision = decisions.at(-1);
   const results: ResultFile[] = [];
   if (decision && dossier.decidedAt) {
     const [blob] = await db<
@@ -147,7 +150,8 @@ async function statusModel(
 ): Promise<StatusModel> {
   const { db, clock } = sources.system;
   const now = clock.now();
-  const due = await dueAsReceived(db, dossier, version);
+  const deadline = await deadlineOfDossier(db, dossier, version);
+  const runs = deadline?.state === 'running' ? deadline : null;
   return {
     now,
     code: dossier.code,
@@ -156,15 +160,19 @@ async function statusModel(
     holder: await holderOf(sources, { dossier, oneStop, version, course }, lang),
     state: publicState(dossier, personal),
     receivedAt: dossier.receivedAt,
-    dueAt: dossier.dueAt,
-    originalDueAt: null,
-    dueExplained: explain(due, lang),
+    dueAt: runs?.current ?? null,
+    originalDueAt: runs && runs.original !== runs.current ? runs.original : null,
+    dueExplained: deadline ? explain(deadline, lang) : [],
     timeliness: timeliness(dossier, now),
     returnedAt: dossier.returnedAt,
-    course: course.map((step) => courseItem(step, lang, personal)),
+    course: course.map((step) => courseItem(step, lang, personal)).filter((item) => item !== null),
     unlockError,
   };
 }
+
+const finished: readonly State[] = ['returned', 'closed', 'refused', 'withdrawn', 'stopped'];
+const running: readonly State[] = ['received', 'processing', 'proposed'];
+const atTheCounter: readonly State[] = ['filed', 'decided'];
 
 /** The body that has the dossier now. */
 async function holderOf(
@@ -172,8 +180,8 @@ async function holderOf(
   { dossier, oneStop, version, course }: Found,
   lang: Lang,
 ): Promise<string | null> {
-  if (dossier.state === 'returned') return null;
-  if (dossier.state === 'decided') return oneStop.name[lang];
+  if (finished.includes(dossier.state)) return null;
+  if (atTheCounter.includes(dossier.state)) return oneStop.name[lang];
   const unit = course.find((step) => step.place === 'unit')?.unit ?? null;
   const register = await registers.on(dayOf(system.clock.now()));
   if (dossier.state === 'proposed') {
@@ -191,7 +199,16 @@ async function holderOf(
 function publicState(dossier: DossierRow, personal: boolean): PublicState {
   switch (dossier.state) {
     case 'received':
-      return 'received';
+    case 'filed':
+    case 'waiting':
+    case 'refused':
+    case 'withdrawn':
+    case 'stopped':
+      return dossier.state;
+    case 'supplementing':
+      return 'supplement';
+    case 'suspended':
+      return 'suspended';
     case 'processing':
       return 'in-progress';
     case 'proposed':
@@ -199,33 +216,77 @@ function publicState(dossier: DossierRow, personal: boolean): PublicState {
     case 'decided':
       return personal && dossier.outcome === 'refuse' ? 'rejected' : 'ready';
     case 'returned':
+    case 'closed':
       return 'returned';
   }
 }
 
 function timeliness(dossier: DossierRow, now: Instant): Timeliness {
   if (dossier.decidedAt) return isLate(dossier, now) ? 'finished-late' : 'finished-in-time';
+  if (dossier.dueAt === null || !running.includes(dossier.state)) return 'none';
   if (isLate(dossier, now)) return 'overdue';
   return addMinutes(now, 24 * 60) >= dossier.dueAt ? 'due-soon' : 'in-time';
 }
 
-const courseKinds: Record<CourseStep['kind'], CourseKind> = {
+/** What the public is told of; what goes on inside the office is not the citizen's to follow. */
+const courseKinds: Partial<Record<EventKind, CourseKind>> = {
+  'dossier.filed': 'filed',
+  'dossier.linked': 'linked',
   'dossier.received': 'received',
+  'dossier.intake-refused': 'refused',
+  'dossier.supplement-asked': 'supplement-asked',
+  'dossier.supplemented': 'supplement-received',
   'dossier.taken': 'accepted',
+  'dossier.assigned': 'accepted',
+  'dossier.accepted': 'forwarded',
+  'dossier.consulted': 'consulted',
+  'dossier.answered': 'answered',
+  'dossier.inspected': 'inspected',
   'dossier.proposed': 'submitted',
   'dossier.sent-back': 'sent-back',
+  'dossier.suspended': 'suspended',
+  'dossier.resumed': 'resumed',
+  'dossier.apologised': 'apologised',
   'dossier.decided': 'ready',
+  'dossier.corrected': 'corrected',
+  'dossier.withdrawn': 'withdrawn',
+  'dossier.stopped': 'stopped',
+  'dossier.dispatched': 'dispatched',
+  'dossier.delivery-failed': 'undelivered',
   'dossier.returned': 'returned',
+  'dossier.closed': 'closed',
+  'dossier.reopened': 'reopened',
+  'dossier.redated': 'due-changed',
   'dossier.transferred': 'transferred',
 };
 
-function courseItem(step: CourseStep, lang: Lang, personal: boolean): CourseItem {
+function courseItem(step: CourseStep, lang: Lang, personal: boolean): CourseItem | null {
+  const kind = courseKinds[step.kind];
+  if (!kind) return null;
   const refused = step.event.kind === 'dossier.decided' && step.event.data.outcome === 'refuse';
   const decided = step.kind === 'dossier.decided' && personal;
   return {
     at: step.at,
-    kind: decided ? (refused ? 'rejected' : 'approved') : courseKinds[step.kind],
+    kind: decided ? (refused ? 'rejected' : 'approved') : kind,
     unit: step.unit?.[lang] ?? '',
-    note: decided ? step.reason : step.kind === 'dossier.transferred' ? step.text[lang] : null,
+    note: noteOf(step, lang, personal),
   };
+}
+
+/** What the citizen may read without the secret: new dates and the office that goes on, nothing of the case. */
+function noteOf({ event, kind, reason, text }: CourseStep, lang: Lang, personal: boolean): string | null {
+  switch (event.kind) {
+    case 'dossier.transferred':
+      return text[lang];
+    case 'dossier.apologised':
+      return formatInstant(event.data.to);
+    case 'dossier.redated':
+      return `${formatInstant(event.data.to)}. ${event.data.change}`;
+    case 'dossier.supplement-asked':
+      return personal ? event.data.items.map((item, index) => `${index + 1}. ${item}`).join('\n') : null;
+    case 'dossier.dispatched':
+      return personal ? event.data.reference : null;
+    default:
+      return personal && kind !== 'dossier.taken' ? reason : null;
+  }
 }

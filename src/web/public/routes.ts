@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { readBlob } from '../../documents/index.ts';
-import { decisionOf, dossierByCode, resultPassHolds, secretOpens, slipKey } from '../../dossiers/index.ts';
+import { decisionsOf, dossierByCode, resultPassHolds, secretOpens, slipKey } from '../../dossiers/index.ts';
 import { rate } from '../../feedback/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { epochMs } from '../../kernel/time.ts';
@@ -212,7 +212,7 @@ export function publicRoutes(site: PublicSite): Hono {
         dossier.id,
         epochMs(system.clock.now()),
       );
-    const decision = holds && (await decisionOf(system.db, dossier.id));
+    const decision = holds ? (await decisionsOf(system.db, dossier.id)).at(-1) : undefined;
     const blob = decision && (await readBlob(system.db, decision.resultSha256));
     if (!blob) return c.html(render(problem(403), 'vi', paths.lookup), 403);
     return c.body(Buffer.from(blob.bytes), 200, {

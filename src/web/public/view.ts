@@ -232,10 +232,18 @@ export interface LookupModel {
  * not granted, the reasons to be collected · returned: result handed over.
  */
 export type PublicState =
+  /** Sent in, not received yet. */
+  | 'filed'
+  /** A part of an interlinked dossier whose turn has not come. */
+  | 'waiting'
+  /** Not received, with the reasons. */
+  | 'refused'
   | 'received'
   | 'in-progress'
   | 'awaiting-decision'
   | 'supplement'
+  /** The limit stands still by a paper. */
+  | 'suspended'
   | 'stopped'
   | 'withdrawn'
   | 'ready'
@@ -270,6 +278,18 @@ export type CourseKind =
   | 'ready'
   | 'returned'
   | 'transferred'
+  | 'filed'
+  | 'linked'
+  | 'refused'
+  | 'consulted'
+  | 'answered'
+  | 'inspected'
+  | 'suspended'
+  | 'corrected'
+  | 'dispatched'
+  | 'undelivered'
+  | 'closed'
+  | 'reopened'
   | 'rated';
 
 /** One thing that happened to the dossier. No names of persons. */
@@ -292,7 +312,8 @@ export interface StatusModel {
   /** The body that has it now; null when finished. */
   readonly holder: string | null;
   readonly state: PublicState;
-  readonly receivedAt: Instant;
+  /** Null before reception. */
+  readonly receivedAt: Instant | null;
   /** The current due moment; null while none is running. */
   readonly dueAt: Instant | null;
   /** The moment first promised, when it differs from `dueAt`. */

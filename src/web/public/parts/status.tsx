@@ -6,6 +6,10 @@ import type { PublicState, StatusModel, Timeliness } from '../view.ts';
 import { OfficeContact } from './office.tsx';
 
 const stateTone: Readonly<Record<PublicState, Tone>> = {
+  filed: 'info',
+  waiting: 'info',
+  refused: 'error',
+  suspended: 'warning',
   received: 'info',
   'in-progress': 'info',
   'awaiting-decision': 'info',
@@ -26,7 +30,7 @@ const timelinessTone: Readonly<Record<Exclude<Timeliness, 'none'>, Tone>> = {
 };
 
 /** States in which nothing further is awaited from the office. */
-const closed: ReadonlySet<PublicState> = new Set(['withdrawn', 'returned']);
+const closed: ReadonlySet<PublicState> = new Set(['refused', 'withdrawn', 'stopped', 'returned']);
 
 interface StatusPartProps {
   readonly model: StatusModel;

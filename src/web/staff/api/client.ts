@@ -1,5 +1,6 @@
 import type { Lang } from '../../messages/lang.ts';
 import { authorityCalls } from './authority-client.ts';
+import { feeCalls } from './fees-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
 import type { Request } from './send.ts';
@@ -101,6 +102,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
       send<Postings>(at('/one-stops/*/postings', oneStop), { method: 'POST', body: posted, key }),
 
     authority: authorityCalls(send),
+    fees: feeCalls(send),
   };
 }
 

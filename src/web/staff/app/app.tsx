@@ -12,6 +12,7 @@ const Intake = lazy(() => import('../intake/page.tsx'));
 const Receipt = lazy(() => import('../intake/receipt.tsx'));
 const Dossier = lazy(() => import('../dossier/page.tsx'));
 const PostingsPage = lazy(() => import('../postings/page.tsx'));
+const CounterDayPage = lazy(() => import('../fees/day-page.tsx'));
 const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
 const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
 const DocumentPage = lazy(() => import('../authority/document-page.tsx'));
@@ -54,6 +55,7 @@ function Pages() {
         <Route path="tiep-nhan/:code" element={<Receipt />} />
         <Route path="ho-so/:code" element={<Dossier />} />
         <Route path="niem-yet" element={<PostingsPage />} />
+        <Route path="so-thu" element={<CounterDayPage />} />
         <Route path="tham-quyen" element={<AuthorityLayout />}>
           <Route index element={<Navigate to="van-ban" replace />} />
           <Route path="van-ban" element={<RegisterPage />} />

@@ -45,6 +45,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
     ? [
         { to: '/', label: words.nav.work },
         ...(receives ? [{ to: '/tiep-nhan', label: words.nav.intake }] : []),
+        ...(receives ? [{ to: '/so-thu', label: words.fees.day.nav }] : []),
         ...(oneStopsOf(me).length > 0 ? [{ to: '/niem-yet', label: words.nav.postings }] : []),
         ...(keepsAuthority(me) ? [{ to: '/tham-quyen', label: words.nav.authority }] : []),
       ]

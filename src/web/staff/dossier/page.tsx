@@ -4,6 +4,7 @@ import { Notice, Section } from '../../components/index.ts';
 import type { Action, DossierView } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { useResource } from '../app/use-resource.ts';
+import { FeePanel } from '../fees/fee-panel.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
@@ -18,7 +19,8 @@ interface SheetProps {
 }
 
 function Sheet({ dossier, onChanged }: SheetProps) {
-  const { dossier: words } = useStaff().words;
+  const { words: all } = useStaff();
+  const words = all.dossier;
   return (
     <>
       <Section id="viec" title={words.actions}>
@@ -41,6 +43,9 @@ function Sheet({ dossier, onChanged }: SheetProps) {
           </Section>
           <Section id="giay-to" title={words.papers}>
             <Papers dossier={dossier} />
+          </Section>
+          <Section id="phi" title={all.fees.panel}>
+            <FeePanel code={dossier.code} />
           </Section>
           <Section id="dien-bien" title={words.course}>
             <Course dossier={dossier} />

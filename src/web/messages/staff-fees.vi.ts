@@ -1,0 +1,88 @@
+import type { ChargeState, HeldOutcome, PaymentMethod } from '../staff/api/fees-types.ts';
+
+/** Words of fees: what a dossier costs, what was paid, the day's cash. */
+export const feesVi = {
+  panel: 'Phí, lệ phí',
+  free: 'Hồ sơ này không phải nộp phí, lệ phí.',
+  kinds: { fee: 'Phí', charge: 'Lệ phí' },
+  copies: (count: number, each: string) => `${count} bản × ${each}`,
+  source: (text: string) => `Theo ${text}`,
+  exemption: (name: string, share: number) => (share === 100 ? `Miễn: ${name}` : `Giảm ${share}%: ${name}`),
+  total: 'Phải nộp',
+  states: {
+    open: 'Chưa nộp',
+    paid: 'Đã nộp',
+    waived: 'Không phải nộp',
+    refunded: 'Đã trả lại',
+  } satisfies Record<ChargeState, string> as Record<ChargeState, string>,
+  methods: {
+    cash: 'Tiền mặt',
+    transfer: 'Chuyển khoản',
+    qr: 'Mã QR',
+  } satisfies Record<PaymentMethod, string> as Record<PaymentMethod, string>,
+  cash: (amount: string) => `Thu ${amount} tiền mặt`,
+  qr: 'Hiện mã QR',
+  qrLead: (amount: string) =>
+    `Người nộp quét mã này bằng ứng dụng ngân hàng. Số tiền ${amount} đã có trong mã.`,
+  qrUntil: (when: string) => `Mã dùng được đến ${when}.`,
+  qrAlt: 'Mã VietQR để nộp tiền',
+  qrSeen: 'Kiểm tra đã nhận tiền chưa',
+  qrNotYet: 'Chưa có tiền về.',
+  transfer: 'Ghi khoản chuyển',
+  transferLead: 'Chỉ ghi khi đã thấy tiền trong tài khoản thu.',
+  reference: 'Mã giao dịch của ngân hàng',
+  exempt: 'Miễn, giảm',
+  exemptLead: 'Chỉ ghi khi người nộp đã xuất trình giấy tờ chứng minh.',
+  ground: 'Diện miễn, giảm',
+  refund: 'Trả lại',
+  refundLead: (amount: string) =>
+    `Trả lại ${amount}. Khoản đã thu vẫn còn trong sổ; đây là một dòng ghi ngược.`,
+  refundBy: 'Trả bằng',
+  reason: 'Lý do',
+  busy: 'Đang ghi…',
+  payments: 'Các khoản đã ghi',
+  receipt: (series: string, number: string) => `Biên lai ${series} số ${number}`,
+  refundOf: 'Trả lại',
+  day: {
+    title: 'Sổ thu trong ngày',
+    nav: 'Sổ thu',
+    day: 'Ngày',
+    empty: 'Chưa ghi khoản thu nào trong ngày này',
+    caption: 'Các khoản bạn đã ghi trong ngày',
+    columns: {
+      code: 'Hồ sơ',
+      at: 'Lúc',
+      method: 'Cách nộp',
+      receipt: 'Biên lai',
+      amount: 'Số tiền',
+    },
+    cash: 'Tiền mặt thu trong ngày',
+    close: 'Khóa sổ',
+    closeLead: 'Sau khi khóa, bạn không ghi thêm khoản nào vào ngày này được nữa.',
+    opening: 'Tiền có đầu ngày',
+    counted: 'Tiền đếm được',
+    amountHint: 'Ví dụ: 1.250.000',
+    notAmount: 'Hãy nhập số đồng, ví dụ 1.250.000.',
+    expected: 'Tiền phải có',
+    difference: 'Chênh lệch',
+    differenceReason: 'Lý do chênh lệch',
+    onlyIfDifferent: 'chỉ khi có chênh lệch',
+    closedAt: (when: string) => `Đã khóa sổ lúc ${when}`,
+    differs: (difference: number, amount: string) =>
+      difference === 0 ? 'Không chênh lệch' : `${difference > 0 ? 'Thừa' : 'Thiếu'} ${amount}`,
+  },
+  held: {
+    title: 'Tiền đã nhận nhưng chưa ghi được',
+    lead: 'Tiền này đã về tài khoản. Liên hệ người nộp hoặc ngân hàng, rồi ghi đã làm gì.',
+    outcomes: {
+      'unknown-order': 'Không biết của hồ sơ nào',
+      'wrong-amount': 'Sai số tiền',
+      'already-paid': 'Hồ sơ đã nộp rồi',
+      'not-owed': 'Hồ sơ không phải nộp',
+    } satisfies Record<HeldOutcome, string> as Record<HeldOutcome, string>,
+    settlement: 'Đã làm gì với khoản này',
+    settle: 'Đã xử lý',
+  },
+};
+
+export type FeesMessages = typeof feesVi;
