@@ -3,10 +3,10 @@ import { describeTerm, type ProcedureVersion } from '../catalogue/index.ts';
 import {
   form,
   formNumber,
+  formRegimeOn,
   type Letterhead,
   type ReceiptSlip,
   receiptSlipPdf,
-  regimeOn,
   resultPdf,
 } from '../documents/index.ts';
 import { type Day, dayOf, formatDay, type Instant } from '../kernel/time.ts';
@@ -143,7 +143,7 @@ export interface SlipFacts {
 /** Form 01 for the applicant, with the code that opens the status page. */
 export function printSlip(facts: SlipFacts): Promise<Uint8Array> {
   const { oneStop, version, applicant } = facts;
-  const regime = regimeOn(dayOf(facts.receivedAt));
+  const regime = formRegimeOn(dayOf(facts.receivedAt));
   return receiptSlipPdf({
     regime,
     letterhead: {
