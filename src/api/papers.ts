@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { form, formsPdf, type PaperKind, type Regime, registerSheet } from '../documents/index.ts';
+import { type FormRegime, form, formsPdf, type PaperKind, registerSheet } from '../documents/index.ts';
 import {
   type DossierView,
   dossierView,
@@ -45,7 +45,10 @@ export function paperRoutes(services: Services) {
   const { system } = services;
   const api = router();
 
-  const papers = async (c: Context<Env>, code: string): Promise<{ forms: Regime; list: OfferedPaper[] }> => {
+  const papers = async (
+    c: Context<Env>,
+    code: string,
+  ): Promise<{ forms: FormRegime; list: OfferedPaper[] }> => {
     const person = signedIn(c);
     const view = await dossierView(system, code, person);
     const forms = await formsOf(services, view);
@@ -75,7 +78,13 @@ export function paperRoutes(services: Services) {
       const { forms, list } = await papers(c, code);
       const base = `/api/v1/dossiers/${encodeURIComponent(code)}/papers`;
       return c.json(
-        { papers: list.map(({ key, paper }) => ({ key, ...named(paper.kind, forms), url: `${base}/${key}.pdf` })) },
+        {
+          papers: list.map(({ key, paper }) => ({
+            key,
+            ...named(paper.kind, forms),
+            url: `${base}/${key}.pdf`,
+          })),
+        },
         200,
       );
     },
@@ -114,7 +123,12 @@ export function paperRoutes(services: Services) {
     const given = period.safeParse({ from: c.req.query('from') ?? today, to: c.req.query('to') ?? today });
     if (!given.success || given.data.from > given.data.to) throw badPeriod;
     const { forms } = await regimeOn(system.db, given.data.to);
-    return { oneStop, forms, ...given.data, rows: registerRows(system.db, { oneStopId: oneStop.id, ...given.data }) };
+    return {
+      oneStop,
+      forms,
+      ...given.data,
+      rows: registerRows(system.db, { oneStopId: oneStop.id, ...given.data }),
+    };
   };
 
   api.get('/one-stops/:slug/register.pdf', async (c) => {
@@ -127,7 +141,14 @@ export function paperRoutes(services: Services) {
       place: oneStop.unitName.vi.replace(/^.*(?:quận|huyện|thị xã|phường|xã|thành phố) /u, ''),
       day: to,
     };
-    const data = { regime: forms, letterhead, book: to.slice(0, 4), from, to, rows: await Array.fromAsync(rows) };
+    const data = {
+      regime: forms,
+      letterhead,
+      book: to.slice(0, 4),
+      from,
+      to,
+      rows: await Array.fromAsync(rows),
+    };
     return pdf(c, await formsPdf([{ kind: 'register', data }]), `so-theo-doi-${oneStop.slug}-${to}.pdf`);
   });
 
@@ -143,13 +164,13 @@ export function paperRoutes(services: Services) {
 }
 
 /** The forms under which a dossier was received; of one that was not, those of the day on which it came. */
-async function formsOf({ system }: Services, { regime, course }: DossierView): Promise<Regime> {
+async function formsOf({ system }: Services, { regime, course }: DossierView): Promise<FormRegime> {
   const { db, clock } = system;
   const known = regime ? regimeBySlug(db, regime) : regimeOn(db, dayOf(course[0]?.at ?? clock.now()));
   return (await known).forms;
 }
 
-function named(kind: PaperKind, forms: Regime): { form: string | null; title: string } {
+function named(kind: PaperKind, forms: FormRegime): { form: string | null; title: string } {
   switch (kind) {
     case 'deadline-sheet':
       return { form: null, title: 'Bảng tính thời hạn' };

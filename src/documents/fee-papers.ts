@@ -5,7 +5,7 @@ import { amountInFigures, amountInWords } from './number-words.ts';
 
 /**
  * Receipt for fees (Biên lai thu phí, lệ phí): number, payer, what was charged, what was let off and by which ground,
- * the total in figures and in words (Circular 303/2016/TT-BTC; Decree 123/2020/NĐ-CP, art. 32 †). Amounts in đồng.
+ * the total in figures and in words (Circular 303/2016/TT-BTC; Decree 123/2020/NĐ-CP, art. 30 to 32 †). Amounts in đồng.
  */
 export interface FeeReceipt {
   readonly letterhead: Letterhead;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../kernel/time.ts';
-import { citeForm, form, formNumber, regimeOn } from './form-table.ts';
+import { citeForm, form, formNumber, formRegimeOn } from './form-table.ts';
 
 test.each([
   ['2018-06-21', '2018'],
@@ -9,7 +9,7 @@ test.each([
   ['2025-07-01', '2025'],
   ['2026-11-25', '2025'],
 ] as const)('a dossier received on %s is kept on the forms of %s', (received, regime) => {
-  expect(regimeOn(day(received))).toBe(regime);
+  expect(formRegimeOn(day(received))).toBe(regime);
 });
 
 test.each([

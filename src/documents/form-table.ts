@@ -1,7 +1,7 @@
 import { type Day, day, type Period } from '../kernel/time.ts';
 
 /** Which circular's forms apply to a dossier: that in force when it was received. */
-export type Regime = '2018' | '2025';
+export type FormRegime = '2018' | '2025';
 
 export type FormKind =
   | 'receipt'
@@ -13,7 +13,7 @@ export type FormKind =
   | 'register';
 
 /** Stopping got a form of its own only in 2025. */
-export type KindIn<R extends Regime> = '2018' extends R ? Exclude<FormKind, 'stop-notice'> : FormKind;
+export type KindIn<R extends FormRegime> = '2018' extends R ? Exclude<FormKind, 'stop-notice'> : FormKind;
 
 /** A form is known by circular and number together: number 05 is a control slip in one, a notice in the other. */
 export interface OfficialForm {
@@ -50,7 +50,7 @@ const register = 'Sổ theo dõi hồ sơ';
  * annex III, gives a notice. What the receiving office is called: Decree 61/2018/NĐ-CP, art. 7 †; Decree
  * 118/2025/NĐ-CP †. Days of the regimes: Decree 118/2025/NĐ-CP applies from 01/07/2025.
  */
-const circulars: Readonly<Record<Regime, Circular>> = {
+const circulars: Readonly<Record<FormRegime, Circular>> = {
   '2018': {
     circular: '01/2018/TT-VPCP',
     receipt: { from: day('2018-06-21'), to: day('2025-07-01') },
@@ -81,11 +81,11 @@ const circulars: Readonly<Record<Regime, Circular>> = {
 };
 
 /** The regime of a dossier received on a day. */
-export const regimeOn = (received: Day): Regime =>
+export const formRegimeOn = (received: Day): FormRegime =>
   received < circulars['2025'].receipt.from ? '2018' : '2025';
 
 /** The form of a kind under a regime. */
-export function form<R extends Regime>(kind: KindIn<R>, regime: R): OfficialForm {
+export function form<R extends FormRegime>(kind: KindIn<R>, regime: R): OfficialForm {
   const { circular, forms } = circulars[regime];
   const [number, title, suffix] = forms[kind]!;
   return { circular, number, title, suffix };
@@ -100,4 +100,4 @@ export const formNumber = (number: number | string, { suffix }: OfficialForm): s
   [String(number).padStart(2, '0'), ...(suffix === null ? [] : [suffix])].join('/');
 
 /** What the forms of a regime call the office that receives dossiers. */
-export const oneStopLabel = (regime: Regime): string => circulars[regime].oneStop;
+export const oneStopLabel = (regime: FormRegime): string => circulars[regime].oneStop;

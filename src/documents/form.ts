@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/time.ts';
-import { citeForm, form, type KindIn, type Regime } from './form-table.ts';
+import { citeForm, type FormRegime, form, type KindIn } from './form-table.ts';
 import { head, type Letterhead } from './letterhead.ts';
 
 /** A form ready to be set: its template's data, and what the file says about itself. */
@@ -20,14 +20,14 @@ export interface Filer {
 
 /** What every form of a circular begins with. */
 export interface FormHead {
-  readonly regime: Regime;
+  readonly regime: FormRegime;
   readonly letterhead: Letterhead;
   /** `000.00.15.H26-230815-0001`; empty where none was given yet. */
   readonly dossierCode: string;
 }
 
 /** A form of a circular: title, mark and the suffix of its number come from the table. */
-export function official<R extends Regime>(
+export function official<R extends FormRegime>(
   kind: KindIn<R>,
   { regime, letterhead, dossierCode }: FormHead & { readonly regime: R },
   data: object,

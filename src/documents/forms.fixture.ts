@@ -1,14 +1,14 @@
 import { addDays, day, instant } from '../kernel/time.ts';
 import { slip } from './example.fixture.ts';
 import type { Filer } from './form.ts';
-import type { Regime } from './form-table.ts';
+import type { FormRegime } from './form-table.ts';
 import type { Paper, PaperKind } from './forms.ts';
 import type { Letterhead, Signature } from './letterhead.ts';
 import type { RegisterRow } from './register.ts';
 
 /** The same life of a dossier under either circular: Ba Đình district until 30/06/2025, Ba Đình ward since. */
 interface World {
-  readonly regime: Regime;
+  readonly regime: FormRegime;
   /** The month in which it all happens, `2023-08`. */
   readonly month: string;
   readonly oneStop: Letterhead;
@@ -21,7 +21,7 @@ interface World {
   readonly code: string;
 }
 
-const worlds: Readonly<Record<Regime, World>> = {
+const worlds: Readonly<Record<FormRegime, World>> = {
   '2018': {
     regime: '2018',
     month: '2023-08',
@@ -88,7 +88,7 @@ export const registerRows = (count: number, month = '2023-08'): RegisterRow[] =>
 const numbered = (letterhead: Letterhead, number: string | null): Letterhead => ({ ...letterhead, number });
 
 /** One paper of each kind that a regime has, and of the three that belong to none. */
-export function papersOf(regime: Regime): Paper[] {
+export function papersOf(regime: FormRegime): Paper[] {
   const { month, oneStop, counter, applicant, body, bodyHead, signature, code } = worlds[regime];
   const head = { regime, letterhead: oneStop, dossierCode: code };
   const at = (dayAndTime: string) => instant(`${month}-${dayAndTime}:00+07:00`);
@@ -347,7 +347,10 @@ export const interlinked: Paper = {
 };
 
 /** One paper by kind. @throws Error when the regime has none of it. */
-export function paperOf<K extends PaperKind>(kind: K, regime: Regime = '2018'): Extract<Paper, { kind: K }> {
+export function paperOf<K extends PaperKind>(
+  kind: K,
+  regime: FormRegime = '2018',
+): Extract<Paper, { kind: K }> {
   const found = [...papersOf(regime), ...otherPapers].find((paper) => paper.kind === kind);
   if (!found) throw new Error(`no ${kind} in ${regime}`);
   return found as Extract<Paper, { kind: K }>;

@@ -27,13 +27,13 @@ export type { Filer, FormHead } from './form.ts';
 export {
   citeForm,
   type FormKind,
+  type FormRegime,
   form,
   formNumber,
+  formRegimeOn,
   type KindIn,
   type OfficialForm,
   oneStopLabel,
-  type Regime,
-  regimeOn,
 } from './form-table.ts';
 export { formsPdf, type Paper, type PaperKind, receiptSlipPdf } from './forms.ts';
 export type { IntakeRefusal, SupplementRequest } from './intake-forms.ts';

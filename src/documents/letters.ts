@@ -1,6 +1,6 @@
 import { type Day, formatDay, type Instant } from '../kernel/time.ts';
 import { type FormHead, official, type Prepared } from './form.ts';
-import type { Regime } from './form-table.ts';
+import type { FormRegime } from './form-table.ts';
 import { momentInWords, type Signature } from './letterhead.ts';
 
 /** A letter of the deciding body about one dossier. */
@@ -41,7 +41,7 @@ export const prepareApology = (apology: Apology): Prepared =>
 
 /** Form 05 of Circular 03/2025/TT-VPCP, annex I: the settlement stops (Thông báo dừng giải quyết hồ sơ). */
 export interface StopNotice extends Letter {
-  readonly regime: Exclude<Regime, '2018'>;
+  readonly regime: Exclude<FormRegime, '2018'>;
   /** By whose will it stops. */
   readonly by: 'applicant' | 'body';
   /** The applicant's request with its day, or the other ground with its rule. */

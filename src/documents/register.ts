@@ -1,6 +1,6 @@
 import { type Day, formatDay } from '../kernel/time.ts';
 import { type FormHead, official, type Prepared } from './form.ts';
-import { form, type Regime } from './form-table.ts';
+import { type FormRegime, form } from './form-table.ts';
 
 /**
  * The register (Sổ theo dõi hồ sơ): form 06 of Circular 01/2018/TT-VPCP, form 07 of Circular 03/2025/TT-VPCP, annex I.
@@ -99,7 +99,7 @@ export interface RegisterSheet {
 }
 
 export function registerSheet(
-  regime: Regime,
+  regime: FormRegime,
   rows: AsyncIterable<RegisterRow> | Iterable<RegisterRow>,
 ): RegisterSheet {
   return {

@@ -21,13 +21,21 @@ export function deadlineSheet(view: DossierView, { now, by }: Printing): Paper |
       procedure: version.name.vi,
       term: describeTerm(version.term).vi,
       receivedAt: momentInWords(receivedAt),
-      countedFrom: isDay(due.countsFrom) ? `ngày ${formatDay(due.countsFrom)}` : momentInWords(due.countsFrom as Instant),
+      countedFrom: isDay(due.countsFrom)
+        ? `ngày ${formatDay(due.countsFrom)}`
+        : momentInWords(due.countsFrom as Instant),
       counted: due.counted.map(counted),
       skipped: due.skipped.filter(({ reason }) => reason.kind !== 'paused').map(skipped),
       pauses: pauses(deadline.history, deadline),
       reappointments: deadline.history.flatMap(({ cause, from, to }) =>
         cause.kind === 'reappointed' || cause.kind === 'redated' || cause.kind === 'restarted'
-          ? [{ from: momentText(from), to: momentText(to), cause: withPaper(clockWords[cause.kind], cause.paper) }]
+          ? [
+              {
+                from: momentText(from),
+                to: momentText(to),
+                cause: withPaper(clockWords[cause.kind], cause.paper),
+              },
+            ]
           : [],
       ),
       firstDueAt: momentInWords(deadline.original),
@@ -49,14 +57,18 @@ const counted = ({ from, to, amount }: Counted) => ({
 const skipped = ({ from, to, reason }: Skipped) => ({
   from: when(from),
   to: isDay(to) ? formatDay(addDays(to, -1)) : formatInstant(to as Instant),
-  reason: [clockWords.off[reason.kind], 'name' in reason ? reason.name?.vi : undefined].filter(Boolean).join(': '),
+  reason: [clockWords.off[reason.kind], 'name' in reason ? reason.name?.vi : undefined]
+    .filter(Boolean)
+    .join(': '),
 });
 
 /** Each pause until it ended; one that is open until now. */
 function pauses(history: readonly DeadlineChange[], { state }: Deadline) {
   return history.flatMap(({ cause }, index) => {
     if (cause.kind !== 'paused') return [];
-    const end = history.slice(index + 1).find((next) => next.cause.kind === 'resumed' || next.cause.kind === 'restarted');
+    const end = history
+      .slice(index + 1)
+      .find((next) => next.cause.kind === 'resumed' || next.cause.kind === 'restarted');
     return [
       {
         from: formatInstant(cause.at),
@@ -68,6 +80,7 @@ function pauses(history: readonly DeadlineChange[], { state }: Deadline) {
   });
 }
 
-const when = (moment: string): string => (isDay(moment) ? formatDay(moment) : formatInstant(moment as Instant));
+const when = (moment: string): string =>
+  isDay(moment) ? formatDay(moment) : formatInstant(moment as Instant);
 const momentText = (moment: Instant | null): string => (moment ? formatInstant(moment) : clockWords.still);
 const withPaper = (text: string, paper: string | null): string => (paper ? `${text}, ${paper}` : text);

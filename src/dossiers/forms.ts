@@ -2,11 +2,11 @@ import { describeTerm } from '../catalogue/index.ts';
 import {
   type Filer,
   type FormHead,
+  type FormRegime,
   form,
   formNumber,
   type HandOver,
   type Paper,
-  type Regime,
   type SlipPart,
 } from '../documents/index.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
@@ -24,7 +24,7 @@ export interface OfferedPaper {
 
 /** What is printed on papers and stands in no row. */
 export interface Printing {
-  readonly forms: Regime;
+  readonly forms: FormRegime;
   /** Address of the status page. */
   readonly statusUrl: string;
   readonly now: Instant;
@@ -44,7 +44,9 @@ export function papersOf(view: DossierView, printing: Printing): OfferedPaper[] 
   const once = (key: string, paper: Paper | null): OfferedPaper[] => (paper ? [{ key, paper }] : []);
   return [
     ...once('receipt', receipt(view, printing)),
-    ...view.course.flatMap((step, index) => once(`${kindOf(step)}-${index + 1}`, letter(view, step, printing))),
+    ...view.course.flatMap((step, index) =>
+      once(`${kindOf(step)}-${index + 1}`, letter(view, step, printing)),
+    ),
     ...once('control-slip', controlSlip(view, printing)),
     ...once('deadline', deadlineSheet(view, printing)),
   ];
@@ -83,7 +85,9 @@ function receipt(view: DossierView, { forms, statusUrl, parts }: Printing): Pape
       oneStop: `${oneStop.name.vi}, ${oneStop.address}`,
       applicant: filer(view),
       request: version.name.vi,
-      components: view.components.flatMap(({ name, received }) => (received > 0 ? [`${name.vi} (${received})`] : [])),
+      components: view.components.flatMap(({ name, received }) =>
+        received > 0 ? [`${name.vi} (${received})`] : [],
+      ),
       sets: view.copies,
       timeLimit: describeTerm(version.term).vi,
       receivedAt,
@@ -189,7 +193,8 @@ function controlSlip(view: DossierView, { forms }: Printing): Paper | null {
   if (!receivedAt) return null;
   const handOvers = course.flatMap((step, index): HandOver[] => {
     const before = course.slice(0, index).findLast(({ kind }) => movers.has(kind));
-    if (!before || !movers.has(step.kind) || (before.by === step.by && before.unit?.vi === step.unit?.vi)) return [];
+    if (!before || !movers.has(step.kind) || (before.by === step.by && before.unit?.vi === step.unit?.vi))
+      return [];
     return [
       {
         giver: { body: before.unit?.vi ?? '', name: before.by ?? '' },

@@ -3,8 +3,10 @@ export { calendarOf, clockOf, deadlineOfDossier } from './clock.ts';
 export { type CourseStep, courseOf } from './course.ts';
 export { correctDossier, decideDossier, sendBackDossier, stopDossier } from './deciding.ts';
 export type { DossierEvent, EventKind, FactData } from './events.ts';
+export { expectedParts } from './expected.ts';
 export { broughtBy } from './filed.ts';
 export { fileDossier, receiveFiled, refuseIntake } from './filing.ts';
+export { type OfferedPaper, type Printing, papersOf } from './forms.ts';
 export { type Group, type GroupPart, groupOn, groupsAt } from './groups.ts';
 export { type Applicant, type Receive, returnShape } from './input.ts';
 export { type Receipt, receiveDossier } from './intake.ts';
@@ -14,11 +16,9 @@ export { type DossierList, type ListedDossier, type ListName, listDossiers, list
 export { eventText, stateText } from './messages.ts';
 export { type NationalStatus, nationalStatus } from './national-status.ts';
 export { type Action, actions } from './offers.ts';
-export { expectedParts } from './expected.ts';
-export { type OfferedPaper, type Printing, papersOf } from './forms.ts';
 export { abbreviate } from './papers.ts';
-export { type RegisterQuery, registerRows } from './register.ts';
 export { type Regime, regimeBySlug, regimeOn } from './regime.ts';
+export { type RegisterQuery, registerRows } from './register.ts';
 export {
   closeDossier,
   dispatchResult,

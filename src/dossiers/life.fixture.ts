@@ -125,7 +125,10 @@ export function everyAct(dossier: Dossier, now: Instant): Act[] {
       data: { reason: 'sai tên', number: '02/KQ', replaces: '01/KQ', resultSha256: 'cd', proof },
     },
     { kind: 'withdraw', data: { personId, reason: 'không cần nữa' } },
-    { kind: 'stop', data: { personId, ground: 'hết đối tượng', number: '1/TB', body: proof.holder, signer: proof.signer } },
+    {
+      kind: 'stop',
+      data: { personId, ground: 'hết đối tượng', number: '1/TB', body: proof.holder, signer: proof.signer },
+    },
     { kind: 'dispatch', data: { personId, channel: 'post', reference: 'EA123' } },
     { kind: 'report-undelivered', data: { personId, reason: 'vắng nhà' } },
     ...(['counter', 'post', 'online'] as const).map(

@@ -4,7 +4,14 @@ import { dutiesOf, type SignedIn, servesAt, worksIn } from '../identity/index.ts
 import { notFound, type Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
-import { type OneStop, oneStopById, personById, positionsOf, unitBySlug, unitOn } from '../organization/index.ts';
+import {
+  type OneStop,
+  oneStopById,
+  personById,
+  positionsOf,
+  unitBySlug,
+  unitOn,
+} from '../organization/index.ts';
 import { basisOf } from './basis.ts';
 import { refusals } from './messages.ts';
 import { forbidden, personIdOf } from './sender.ts';

@@ -25,7 +25,10 @@ const notes: Partial<Record<State, string>> = {
 };
 
 /** The register of a one-stop, in order of its lines, a few hundred at a time: a year of it never stands in memory. */
-export async function* registerRows(db: Database, { oneStopId, from, to }: RegisterQuery): AsyncGenerator<RegisterRow> {
+export async function* registerRows(
+  db: Database,
+  { oneStopId, from, to }: RegisterQuery,
+): AsyncGenerator<RegisterRow> {
   const rows = db<Row[]>`
     SELECT d.register_line AS line, d.code AS "dossierCode", v.name->>'vi' AS procedure,
       coalesce((e.data->>'copies')::int, 1) AS sets, x.applicant->>'fullName' AS name,

@@ -29,6 +29,8 @@ export interface TestApp {
 export interface Answer<T = unknown> {
   readonly status: number;
   readonly body: T;
+  /** What came, when it was neither JSON nor text. */
+  readonly bytes: Uint8Array;
   readonly headers: Headers;
 }
 
@@ -71,12 +73,10 @@ export class Client {
     if (this.#cookie) headers.set('Cookie', this.#cookie);
     const response = await this.#app.request(path, { ...init, headers });
     const type = response.headers.get('Content-Type') ?? '';
-    const body = type.includes('json')
-      ? await response.json()
-      : type.startsWith('text')
-        ? await response.text()
-        : null;
-    return { status: response.status, body: body as T, headers: response.headers };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = () => Buffer.from(bytes).toString('utf8');
+    const body = type.includes('json') ? JSON.parse(text()) : type.startsWith('text') ? text() : null;
+    return { status: response.status, body: body as T, bytes, headers: response.headers };
   }
 }
 
