@@ -10,3 +10,7 @@ export const codeBeforeNumber = (identifier: string, on: Day): string =>
 /** `000.00.15.H26-230815-0001`. */
 export const dossierCode = (identifier: string, on: Day, number: number): string =>
   `${codeBeforeNumber(identifier, on)}${String(number).padStart(4, '0')}`;
+
+/** `01/HDHS`: two digits at least (Decree 30/2020/NĐ-CP, annex I, part II, point 3 †). */
+export const paperNumber = (number: number, suffix: string): string =>
+  `${String(number).padStart(2, '0')}/${suffix}`;

@@ -2,6 +2,7 @@ import { holdRegister, type Proof } from '../authority/index.ts';
 import { storeBlob } from '../documents/index.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
+import { paperNumber } from './codes.ts';
 import {
   type CorrectInput,
   correctSchema,
@@ -85,7 +86,7 @@ export const stopDossier: Command<WithReason, Acted & { number: string }> = {
     const dossier = await locked(context, code);
     const { proof, unit } = await competent(context, dossier);
     refuseWrongState(dossier, 'stop');
-    const number = `${await nextPaperNumber(context, dossier.oneStopId, 'stop')}/TB`;
+    const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'stop'), 'TB');
     const { signer } = proof;
     await perform(context, dossier, {
       kind: 'stop',

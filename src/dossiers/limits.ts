@@ -3,6 +3,7 @@ import { workingDaysBetween } from '../calendar/index.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command } from '../ledger/index.ts';
 import { calendarOf, dueAfter } from './clock.ts';
+import { paperNumber } from './codes.ts';
 import {
   type ApologiseInput,
   apologiseSchema,
@@ -54,7 +55,7 @@ export const apologise: Command<ApologiseInput, Acted & { number: string }> = {
     const { proof, unit } = await competent(context, dossier);
     refuseWrongState(dossier, 'apologise');
     const regime = await regimeOn(context.tx, dayOf(context.at));
-    const number = `${await nextPaperNumber(context, dossier.oneStopId, 'apology')}/PXL`;
+    const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'apology'), 'PXL');
     const calendar = await calendarOf(context.tx, dossier);
     const daysLeft = workingDaysBetween(calendar, dayOf(context.at), dayOf(dossier.appointedAt!));
     const data = {

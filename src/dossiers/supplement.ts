@@ -2,6 +2,7 @@ import { versionById } from '../catalogue/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
 import { dueAfter } from './clock.ts';
+import { paperNumber } from './codes.ts';
 import { checkComponents } from './components.ts';
 import {
   type ApproveSupplementInput,
@@ -84,7 +85,7 @@ interface Asking {
 
 async function ask(context: CommandContext, dossier: DossierRow, asking: Asking) {
   refuseWrongState(dossier, 'ask-supplement');
-  const number = `${await nextPaperNumber(context, dossier.oneStopId, 'supplement')}/HDHS`;
+  const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'supplement'), 'HDHS');
   await perform(context, dossier, { kind: 'ask-supplement', data: { ...asking, number } });
   return { code: dossier.code, number };
 }
