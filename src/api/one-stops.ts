@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { type Authority, fingerprint, post, postingsOf, type RegisterDay, who } from '../authority/index.ts';
-import { calendarFor, dueOf, explain } from '../calendar/index.ts';
+import { dueOf, explain, officeCalendar } from '../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../catalogue/index.ts';
 import { readBlob } from '../documents/index.ts';
 import { notFound } from '../kernel/refusal.ts';
@@ -87,7 +87,7 @@ export function oneStopRoutes(services: Services) {
       const route = register.routes.find(
         (r) => r.procedureId === version.procedureId && r.oneStopId === oneStop.id,
       )!;
-      const calendar = await calendarFor(system.db, oneStop.hours);
+      const calendar = await officeCalendar(system.db, oneStop);
       const due = dueOf(system.clock.now(), version.term, calendar);
       const en = explain(due, 'en');
       const authority = who(register.register, { procedure: code, oneStop: slug, at: register.on });

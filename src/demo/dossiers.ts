@@ -1,5 +1,11 @@
 import { loadDay, type RegisterDay, who } from '../authority/index.ts';
-import { addWorkingMinutes, calendarFor, dueOf, nextOpen, type WorkingCalendar } from '../calendar/index.ts';
+import {
+  addWorkingMinutes,
+  dueOf,
+  nextOpen,
+  officeCalendar,
+  type WorkingCalendar,
+} from '../calendar/index.ts';
 import type { ProcedureVersion } from '../catalogue/index.ts';
 import {
   decideDossier,
@@ -115,7 +121,7 @@ async function planReceptions(
   [least, most]: readonly [number, number],
 ): Promise<number> {
   const { db, random, register, until } = world;
-  const calendar = await calendarFor(db, oneStop.hours);
+  const calendar = await officeCalendar(db, oneStop);
   const officers = await officersOf(db, oneStop, dayOf(until));
   const procedures = register.routes
     .filter((route) => route.oneStopId === oneStop.id)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { changeSchema } from '../authority/index.ts';
 import { nationalDays } from '../calendar/index.ts';
 import { procedureSchema } from '../catalogue/index.ts';
+import { groupsSchema } from '../dossiers/index.ts';
 import { projectRoot } from '../kernel/project.ts';
 import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
 import { documentsSchema } from '../legal/index.ts';
@@ -80,6 +81,7 @@ export interface Reference {
   readonly procedures: readonly ShippedProcedure[];
   readonly decisions: ShippedDelegations['decisions'];
   readonly processes: z.infer<typeof processesSchema>;
+  readonly groups: z.infer<typeof groupsSchema>['groups'];
   /** What became of it all in 2025. */
   readonly reform: z.infer<typeof reformSchema>;
 }
@@ -112,6 +114,7 @@ export function readReference(folder = join(projectRoot, 'data')): Reference {
       .parse(json('procedures/procedures.json')).procedures,
     decisions: shippedDelegationsSchema.parse(json('ba-dinh-2023/delegations.json')).decisions,
     processes: processesSchema.parse(json('ba-dinh-2023/processes.json')),
+    groups: groupsSchema.parse(json('ba-dinh-2023/interlinked.json')).groups,
     reform: reformSchema.parse(json('ba-dinh-2025/reorganisation.json')),
   };
 }

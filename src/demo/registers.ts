@@ -7,6 +7,7 @@ import {
   registerCompetences,
 } from '../authority/index.ts';
 import { publishProcedures, setRoutes } from '../catalogue/index.ts';
+import { registerGroups } from '../dossiers/index.ts';
 import { addAccount, hashPassword } from '../identity/index.ts';
 import type { Queryable } from '../kernel/database.ts';
 import { registerDocuments } from '../legal/index.ts';
@@ -35,6 +36,7 @@ export async function loadRegisters(
   await send(publishProcedures, {
     procedures: procedures.flatMap((procedure) => versionsOf(procedure, reference)).map(published),
   });
+  await send(registerGroups, { groups: reference.groups });
   await send(setRoutes, { routes: routesOf(reference) });
   await send(registerCompetences, { competences: procedures.flatMap(competencesOf) });
   await loadSuccessors(send, reference);

@@ -1,9 +1,9 @@
 import {
   type ClockFact,
-  calendarFor,
   type Deadline,
   type DossierClock,
   deadlineOf,
+  officeCalendar,
   type WorkingCalendar,
 } from '../calendar/index.ts';
 import { type ProcedureVersion, versionById } from '../catalogue/index.ts';
@@ -18,7 +18,7 @@ export async function calendarOf(
   { receivedOneStopId }: Pick<DossierRow, 'receivedOneStopId'>,
 ): Promise<WorkingCalendar> {
   const receiver = (await oneStopById(db, receivedOneStopId))!;
-  return calendarFor(db, receiver.hours);
+  return officeCalendar(db, receiver);
 }
 
 /** What happened to a dossier's limit so far, and `next` on top of it. */

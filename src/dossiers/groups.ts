@@ -1,6 +1,63 @@
-import type { Queryable } from '../kernel/database.ts';
-import type { Text } from '../kernel/refusal.ts';
+import { z } from 'zod';
+import { periodText, type Queryable } from '../kernel/database.ts';
+import { Refusal, type Text } from '../kernel/refusal.ts';
+import { periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
 import type { Day } from '../kernel/time.ts';
+import type { Command } from '../ledger/index.ts';
+
+/** Parts stand in the order in which they can begin: each after earlier ones only, so that there is no circle. */
+const partSchema = z
+  .object({ no: z.int().positive(), procedure: z.string(), after: z.array(z.int().positive()) })
+  .refine(({ no, after }) => after.every((earlier) => earlier < no), {
+    path: ['after'],
+    message: 'Chỉ chờ được phần đứng trước. | It can wait only for an earlier part.',
+  });
+
+export const groupsSchema = z.object({
+  groups: z.array(
+    z.object({
+      slug: slugSchema,
+      name: textSchema,
+      period: periodSchema,
+      illustrative: z.boolean(),
+      source: z.string().min(1),
+      parts: z
+        .array(partSchema)
+        .min(2, 'Liên thông có từ hai thủ tục. | At least two procedures are interlinked.')
+        .refine((parts) => parts.every(({ no }, index) => no === index + 1), {
+          message: 'Các phần phải đánh số 1, 2, 3 … | Parts are numbered 1, 2, 3 …',
+        }),
+    }),
+  ),
+});
+
+/** Which procedures are asked for together, and in which order they are settled. */
+export const registerGroups: Command<z.infer<typeof groupsSchema>, { groups: number }> = {
+  kind: 'interlinked.register',
+  input: groupsSchema,
+  async handle({ groups }, { tx, actor, newId, record }) {
+    if (actor.kind !== 'system') throw new Refusal(403, 'system-only', systemOnly);
+    for (const { slug, name, period, illustrative, source, parts } of groups) {
+      await tx`
+        INSERT INTO interlinked_group (slug, validity, name, illustrative, source)
+        VALUES (${slug}, ${periodText(period)}, ${tx.json(name)}, ${illustrative}, ${source})`;
+      for (const { no, procedure, after } of parts) {
+        await tx`
+          INSERT INTO interlinked_part (group_slug, no, procedure_id, after)
+          VALUES (${slug}, ${no}, (SELECT id FROM procedure WHERE code = ${procedure}), ${after})`;
+      }
+      record('registers', [
+        { stream: newId(), streamSeq: 1, kind: 'interlinked.registered', data: { slug, period, parts } },
+      ]);
+    }
+    return { groups: groups.length };
+  },
+};
+
+const systemOnly: Text = {
+  vi: 'Nhóm thủ tục liên thông được nạp bằng tệp dữ liệu, không sửa ở đây.',
+  en: 'Interlinked procedures are loaded from a file, and not changed here.',
+};
 
 /** One procedure of an interlinked group. */
 export interface GroupPart {

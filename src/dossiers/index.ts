@@ -1,4 +1,5 @@
 export { type ActKind, actKinds, rules } from './acts.ts';
+export { changeWorkingCalendar } from './calendar-change.ts';
 export { calendarOf, clockOf, deadlineOfDossier } from './clock.ts';
 export { type CourseStep, courseOf } from './course.ts';
 export { correctDossier, decideDossier, sendBackDossier, stopDossier } from './deciding.ts';
@@ -7,7 +8,7 @@ export { expectedParts } from './expected.ts';
 export { broughtBy } from './filed.ts';
 export { fileDossier, receiveFiled, refuseIntake } from './filing.ts';
 export { type OfferedPaper, type Printing, papersOf } from './forms.ts';
-export { type Group, type GroupPart, groupOn, groupsAt } from './groups.ts';
+export { type Group, type GroupPart, groupOn, groupsAt, groupsSchema, registerGroups } from './groups.ts';
 export { type Applicant, type Receive, returnShape } from './input.ts';
 export { type Receipt, receiveDossier } from './intake.ts';
 export { receiveInterlinked } from './interlinked.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { calendarFor, dueOf } from '../calendar/index.ts';
+import { dueOf, officeCalendar } from '../calendar/index.ts';
 import { servesAt } from '../identity/index.ts';
 import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
@@ -37,7 +37,7 @@ export const receiveDossier: Command<Receive, Receipt> = {
       on: today,
     });
     const { oneStop, version, unitId } = checked(ground, input);
-    const { due } = dueOf(at, version.term, await calendarFor(tx, oneStop.hours));
+    const { due } = dueOf(at, version.term, await officeCalendar(tx, oneStop));
     const { applicant, note, facts, copies, components } = input;
     const id = newId();
     const salt = randomBytes(16);

@@ -1,4 +1,4 @@
-import { calendarFor, dueOf } from '../calendar/index.ts';
+import { dueOf, officeCalendar } from '../calendar/index.ts';
 import { type ProcedureVersion, versionById } from '../catalogue/index.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
@@ -59,7 +59,7 @@ export async function receptionOf(
   { term }: Pick<ProcedureVersion, 'term'>,
 ): Promise<Pick<FactData<'received'>, 'term' | 'dueAt' | 'regime' | 'line'>> {
   const oneStop = (await oneStopById(tx, oneStopId))!;
-  const { due } = dueOf(at, term, await calendarFor(tx, oneStop.hours));
+  const { due } = dueOf(at, term, await officeCalendar(tx, oneStop));
   const { slug } = await regimeOn(tx, dayOf(at));
   return { term, dueAt: due, regime: slug, line: await nextLine(tx, oneStopId, dayOf(at)) };
 }

@@ -6,7 +6,7 @@ import type { CommandContext } from '../ledger/index.ts';
 import type { Filed } from './events.ts';
 import type { Applicant, Receive } from './input.ts';
 import { secretMatches, slipSecret } from './secret.ts';
-import type { Dossier, IntakeChannel, Office } from './state.ts';
+import { type Dossier, type IntakeChannel, type Office, running } from './state.ts';
 
 /** The next number of a one-stop's day: 1, 2, 3 … without gaps, one transaction at a time. */
 export async function nextNumber(tx: Transaction, oneStopId: string, on: Day): Promise<number> {
@@ -180,6 +180,18 @@ export async function lockParts(tx: Transaction, leadId: string): Promise<Dossie
   return tx<DossierRow[]>`
     SELECT ${columns(tx)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id
     WHERE d.lead_id = ${leadId} ORDER BY d.part_no FOR UPDATE OF d`;
+}
+
+/** Everything whose limit runs, received at these one-stops or anywhere; held, in one order. */
+export async function lockRunning(
+  tx: Transaction,
+  oneStopIds: readonly string[] | null,
+): Promise<DossierRow[]> {
+  return tx<DossierRow[]>`
+    SELECT ${columns(tx)} FROM dossier d JOIN one_stop o ON o.id = d.one_stop_id
+    WHERE d.state = ANY(${[...running]})
+      AND (${oneStopIds === null} OR coalesce(d.received_one_stop_id, d.one_stop_id) = ANY(${[...(oneStopIds ?? [])]}::uuid[]))
+    ORDER BY d.id FOR UPDATE OF d`;
 }
 
 export async function partsOf(db: Queryable, leadId: string): Promise<DossierRow[]> {

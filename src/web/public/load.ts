@@ -1,5 +1,5 @@
 import { postingsOf, type RegisterCache, type RegisterDay, who } from '../../authority/index.ts';
-import { calendarFor, isOpen, nextOpen, spansOf } from '../../calendar/index.ts';
+import { isOpen, nextOpen, officeCalendar, spansOf } from '../../calendar/index.ts';
 import { describeTerm, ProcedureSearch, type ProcedureVersion } from '../../catalogue/index.ts';
 import { at, dayOf, minuteOf } from '../../kernel/time.ts';
 import type { System } from '../../ledger/index.ts';
@@ -179,7 +179,7 @@ export async function officeView(sources: Sources, oneStop: OneStop, lang: Lang)
 
 async function openNow({ system }: Sources, oneStop: OneStop): Promise<OpenNow> {
   const now = system.clock.now();
-  const calendar = await calendarFor(system.db, oneStop.hours);
+  const calendar = await officeCalendar(system.db, oneStop);
   try {
     if (!isOpen(calendar, now)) return { kind: 'closed', next: nextOpen(calendar, now) };
     const span = spansOf(calendar, dayOf(now)).find(([, close]) => close > minuteOf(now));
