@@ -15,7 +15,7 @@ import { temporaryParent } from '../support/temporary.ts';
 const root = join(import.meta.dirname, '..', '..');
 
 /** Builds the program unless it is built from the sources as they are. */
-function ensureBuilt(): void {
+export function ensureBuilt(): void {
   const { status, stderr } = spawnSync(process.execPath, [join(root, 'bin', 'motcua.mjs'), '--version'], {
     encoding: 'utf8',
     env: environment({}),
@@ -93,7 +93,7 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const MAIN = join(root, 'dist', 'server', 'main.js');
+export const MAIN = join(root, 'dist', 'server', 'main.js');
 const PROGRAM = [process.execPath, MAIN, 'start'] as const;
 /** What `npm start` runs. */
 export const NPM_START = [process.execPath, join(root, 'bin', 'npm-start.mjs')] as const;
