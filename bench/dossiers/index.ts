@@ -2,10 +2,12 @@
 // `wrk` and `pgbench` (Debian: apt-get install wrk postgresql-15). See docs/benchmarks.md.
 // ROUNDS (5), SECONDS_EACH (8): how often and how long.
 import { join } from 'node:path';
-import { openInstallation } from './installation.ts';
-import { benchIntake } from './intake.ts';
-import { benchReads } from './reads.ts';
+import '../authority/raw-files.ts';
 import { table } from './rows.ts';
+
+const { openInstallation } = await import('./installation.ts');
+const { benchIntake } = await import('./intake.ts');
+const { benchReads } = await import('./reads.ts');
 
 const length = {
   rounds: Number(process.env.ROUNDS ?? 5),

@@ -29,15 +29,16 @@ export async function benchIntake(
   const taken: { receipt: Seen; whole: Seen; bare: number; sameRows: number }[] = [];
   await wrk(at.url, { clients: CLIENTS, seconds: 3, script: receipt });
   for (let round = 0; round < rounds; round += 1) {
+    const load = { clients: CLIENTS, seconds };
     taken.push({
-      receipt: await wrk(at.url, { clients: CLIENTS, seconds, script: receipt }),
-      bare: await pgbench(at, { database: 'bare', script: yardstick('bare.pgb'), clients: CLIENTS, seconds }),
-      whole: await wrk(at.url, { clients: CLIENTS, seconds, script: whole }),
+      receipt: await wrk(at.url, { ...load, script: receipt }),
+      bare: await pgbench(at, { ...load, database: 'bare', script: yardstick('bare.pgb'), mode: 'simple' }),
+      whole: await wrk(at.url, { ...load, script: whole }),
       sameRows: await pgbench(at, {
+        ...load,
         database: at.twinName,
         script: yardstick('same-rows.pgb'),
-        clients: CLIENTS,
-        seconds,
+        mode: 'prepared',
       }),
     });
   }

@@ -8,15 +8,13 @@ import {
   changeSchema,
   draftProcess,
   draftSchema,
-  type Facts,
-  factsOf,
   layersOf,
-  limitOn,
   longestWay,
   notControlled,
   type ProcessVersion,
   processById,
   processesAt,
+  processSchema,
   publishProcesses,
   type Trial,
   trialSchema,
@@ -74,11 +72,9 @@ export function processRoutes(services: Services) {
   );
 
   async function checked(trial: Trial) {
-    const register = await registers.register();
-    const findings = await tryProcess(system.db, register, trial, today());
-    const facts = await factsFor(trial);
+    const { findings, facts } = await tryProcess(system.db, await registers.register(), trial, today());
     return {
-      findings,
+      findings: [...findings],
       layers: layersOf(trial.steps),
       planned: longestWay(trial.steps).hours,
       limit: facts.limit,
@@ -86,16 +82,16 @@ export function processRoutes(services: Services) {
     };
   }
 
-  async function factsFor({ procedure, oneStop, period }: Trial): Promise<Facts> {
-    const on = period.from > today() ? period.from : today();
-    const place = { procedure, oneStop, on };
-    return factsOf(await registers.register(), place, await limitOn(system.db, place));
-  }
-
   async function view(c: Context<Env>, id: string) {
     const process = await processById(system.db, id);
     if (!process) throw notFound({ vi: 'quy trình này', en: 'process' });
-    return { ...shown(process), ...(await checked(process)), mayWrite: await mayWrite(c, process.oneStop) };
+    const steps = processSchema.parse(process.steps);
+    return {
+      ...shown(process),
+      steps,
+      ...(await checked(process)),
+      mayWrite: await mayWrite(c, process.oneStop),
+    };
   }
 
   api.openapi(

@@ -157,7 +157,8 @@ function pausedDays(
   stops: readonly ReasonedStop[],
 ): Leaving | null {
   if (stops.length === 0) return null;
-  const leftOut = stops.map((stop) => ({ days: daysLeftOut(calendar, stop, received), reason: stop.reason }));
+  const days = daysLeftOut(calendar, stops, received);
+  const leftOut = stops.map(({ reason }, i) => ({ days: days[i]!, reason }));
   return (_, position) =>
     leftOut.find(({ days: [after, upTo] }) => after < position && position <= upTo)?.reason ?? null;
 }
@@ -169,13 +170,22 @@ const rulesOfSameDay: readonly RuleId[] = ['same-day'];
 
 /** The rules of the term, then those that the days on the way called for. */
 function citations({ rules, counted, skipped }: Told, arrivedClosed: boolean): RuleCitation[] {
-  const met = (kind: Skipped['reason']['kind']) => skipped.some(({ reason }) => reason.kind === kind);
   const ids = new Set(rules);
   if (arrivedClosed) ids.add('received-when-open');
-  if (met('paused')) ids.add('paused');
-  if (met('weekend')) ids.add('working-week');
-  if (met('holiday')) ids.add('public-holidays');
-  if (met('substitute')) ids.add('substitute-days');
-  if (met('swapped-off') || counted.some(({ makeUp }) => makeUp)) ids.add('swapped-days');
+  for (const { reason } of skipped) {
+    const rule = ruleOfSkipping[reason.kind];
+    if (rule) ids.add(rule);
+  }
+  if (counted.some(({ makeUp }) => makeUp)) ids.add('swapped-days');
   return Array.from(ids, cite);
 }
+
+const ruleOfSkipping: Readonly<Record<Skipped['reason']['kind'], RuleId | null>> = {
+  paused: 'paused',
+  weekend: 'working-week',
+  holiday: 'public-holidays',
+  substitute: 'substitute-days',
+  'swapped-off': 'swapped-days',
+  closed: null,
+  'outside-hours': null,
+};

@@ -1,5 +1,5 @@
 import type { Text } from '../kernel/refusal.ts';
-import { addDays, type Day, dayOf, daysBetween, formatDay, type Instant, isDay } from '../kernel/time.ts';
+import { addDays, type Day, dayOf, daysBetween, formatDay, type Instant } from '../kernel/time.ts';
 import type { Deadline, DeadlineChange } from './clock.ts';
 import type { Due } from './due.ts';
 import { type Words, words } from './explain-words.ts';
@@ -121,14 +121,24 @@ function stretchesText(stretches: readonly Skipped[], say: Words): string {
       )
       .join(', ');
   }
-  const days = stretches.map(({ from, to }) => ({ first: theDay(from), last: addDays(theDay(to), -1) }));
-  const total = days.reduce((sum, { first, last }) => sum + countDays(first, last), 0);
-  if (days.length > NAMED_STRETCHES) return say.more(total);
+  const days = stretches.map(({ from, to }) => ({ first: theDay(from), end: theDay(to) }));
+  if (days.length > NAMED_STRETCHES) {
+    return say.more(days.reduce((sum, { first, end }) => sum + daysBetween(first, end), 0));
+  }
   return days
-    .map(({ first, last }) =>
-      first === last ? formatDay(first) : `${say.from} ${formatDay(first)} ${say.until} ${formatDay(last)}`,
-    )
+    .map(({ first, end }) => {
+      const last = dayBefore(end);
+      return first === last
+        ? formatDay(first)
+        : `${say.from} ${formatDay(first)} ${say.until} ${formatDay(last)}`;
+    })
     .join(', ');
+}
+
+/** Asked for so often that only the first of a month goes through the calendar. */
+function dayBefore(day: Day): Day {
+  const date = Number(day.slice(8));
+  return date > 1 ? (`${day.slice(0, 8)}${String(date - 1).padStart(2, '0')}` as Day) : addDays(day, -1);
 }
 
 function basis(rules: readonly RuleCitation[], say: Words, lang: keyof Text): string[] {
@@ -136,6 +146,7 @@ function basis(rules: readonly RuleCitation[], say: Words, lang: keyof Text): st
   return sources.length > 0 ? [say.basis([...new Set(sources)].join('; '))] : [];
 }
 
-const countDays = (first: Day, last: Day): number => daysBetween(first, last) + 1;
+/** A day is ten characters, a moment more. */
+const isDay = (when: Day | Instant): when is Day => when.length === 10;
 
 const theDay = (when: Day | Instant): Day => (isDay(when) ? when : dayOf(when));

@@ -91,8 +91,7 @@ export function lastDay(
   const inWorkingDays = term.kind === 'working-days';
   const received = receptionDay(calendar, begun);
   let last = inWorkingDays ? workingDayAfter(calendar, received, amount) : received + amount;
-  for (const stop of stops) {
-    const [from, to] = daysLeftOut(calendar, stop, received);
+  for (const [from, to] of daysLeftOut(calendar, stops, received)) {
     if (!inWorkingDays) last += to - from;
     else {
       const days = workingDaysFromTo(calendar, from, to);
@@ -104,15 +103,19 @@ export function lastDay(
   return last;
 }
 
-/** A stop leaves out the days after the first up to and including the second. */
-export const daysLeftOut = (
+/** Each stop leaves out the days after the first up to and including the second; a day is left out once. */
+export function daysLeftOut(
   calendar: WorkingCalendar,
-  { from, to }: Stop,
+  stops: readonly Stop[],
   received: Position,
-): readonly [after: Position, upTo: Position] => [
-  Math.max(positionAt(calendar, from), received),
-  receptionDay(calendar, to),
-];
+): (readonly [after: Position, upTo: Position])[] {
+  let counted = received;
+  return stops.map(({ from, to }) => {
+    const after = Math.max(positionAt(calendar, from), counted);
+    counted = Math.max(receptionDay(calendar, to), after);
+    return [after, counted] as const;
+  });
+}
 
 function endOfHours(
   calendar: WorkingCalendar,

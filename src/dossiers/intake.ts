@@ -27,6 +27,7 @@ export interface Receipt {
 export const receiveDossier: Command<Receive, Receipt> = {
   kind: 'dossier.receive',
   input: receiveSchema,
+  sharesBy: (input) => input.oneStop,
   async handle(input, { tx, actor, at, newId, record }) {
     const today = dayOf(at);
     const ground = await groundOf(tx, {

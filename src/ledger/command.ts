@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Database, type Transaction, transactionEndingWith } from '../kernel/database.ts';
+import type { Database, Transaction } from '../kernel/database.ts';
 import type { NewId } from '../kernel/ids.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
 import { append, keepCommand, keptCommand, type SentCommand } from './store.ts';
+import { alone, Together, type Work } from './together.ts';
 
 /** What every use case needs of the outside. */
 export interface System {
@@ -39,7 +40,15 @@ export interface Command<I, A> {
   readonly input: z.ZodType<I>;
   /** Permission, rule, rows and events, in one transaction; throws a Refusal to leave everything as it was. */
   handle(input: I, context: CommandContext): Promise<A>;
+  /**
+   * For a command of which many come at once: those that wait share a transaction, in the order of what this returns.
+   * Only where `handle` has written nothing yet when it refuses, and where it does not matter to one what another does
+   * in the same transaction meanwhile.
+   */
+  sharesBy?(input: I): string;
 }
+
+const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
 /**
  * The one door for every write: of any number of equal commands with one key, sent one after the other or at once,
@@ -59,36 +68,64 @@ export async function execute<I, A>(
   if (!parsed.success) throw invalidInput(parsed.error);
   const unkeepable = unkeepableTexts(parsed.data, '');
   if (unkeepable.length > 0) throw refusedInput(unkeepable);
-  const personId = actor.kind === 'person' ? actor.personId : null;
   const sent: SentCommand = {
-    actor: personId ?? 'system',
+    actor: personIdOf(actor) ?? 'system',
     key,
     kind: command.kind,
     inputSha256: sha256(canonicalJson({ kind: command.kind, input: parsed.data })),
   };
-  const at = system.clock.now();
-  const recorded = new Map<string, NewEvent[]>();
-  const record: CommandContext['record'] = (chain, events) => {
-    const named = events.map((event) => ({ ...event, id: system.newId() }));
-    recorded.set(chain, [...(recorded.get(chain) ?? []), ...named]);
-  };
+  const work = workOf(system, command, parsed.data, sent, actor);
   try {
-    return await transactionEndingWith(
-      system.db,
-      (tx) => command.handle(parsed.data, { tx, actor, at, newId: system.newId, record }),
-      (tx, answer) => [
-        // In one order, so that two commands never wait for each other.
-        ...[...recorded]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([chain, events]) => append(tx, chain, events, personId, at)),
-        keepCommand(tx, { ...sent, at, answer: answer ?? null }),
-      ],
-    );
+    return await (command.sharesBy
+      ? togetherIn(system.db).run(command.sharesBy(parsed.data), work)
+      : alone(system.db, work));
   } catch (error) {
     const first = await firstAnswer<A>(system.db, sent);
     if (first) return first.answer;
     throw error;
   }
+}
+
+/** Done anew each time it is tried: nothing that was recorded in vain stays. */
+function workOf<I, A>(
+  system: System,
+  command: Command<I, A>,
+  input: I,
+  sent: SentCommand,
+  actor: Actor,
+): Work<A> {
+  const at = system.clock.now();
+  const recorded = new Map<string, NewEvent[]>();
+  return {
+    done(tx) {
+      recorded.clear();
+      return command.handle(input, {
+        tx,
+        actor,
+        at,
+        newId: system.newId,
+        record(chain, events) {
+          const named = events.map((event) => ({ ...event, id: system.newId() }));
+          recorded.set(chain, [...(recorded.get(chain) ?? []), ...named]);
+        },
+      });
+    },
+    kept: (tx, answer) => [
+      // In one order, so that two commands never wait for each other.
+      ...[...recorded]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([chain, events]) => append(tx, chain, events, personIdOf(actor), at)),
+      keepCommand(tx, { ...sent, at, answer: answer ?? null }),
+    ],
+  };
+}
+
+const sharers = new WeakMap<Database, Together>();
+
+function togetherIn(db: Database): Together {
+  const known = sharers.get(db) ?? new Together(db);
+  sharers.set(db, known);
+  return known;
 }
 
 /** The answer that the command got when it took effect, if it did. */

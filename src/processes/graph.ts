@@ -78,9 +78,9 @@ export function layersOf(process: Process): string[][] {
     depth.set(key, here);
     for (const to of ways.get(key) ?? []) depth.set(to, Math.max(depth.get(to) ?? 0, here + 1));
   }
-  const layers: string[][] = [];
-  for (const [key, at] of depth) (layers[at] ??= []).push(key);
-  return layers.filter((layer) => layer !== undefined);
+  const deepest = Math.max(-1, ...depth.values());
+  const keys = process.map((step) => step.key);
+  return Array.from({ length: deepest + 1 }, (_, at) => keys.filter((key) => depth.get(key) === at));
 }
 
 /** The working hours that are still planned from a position on, at the most: whole steps. */

@@ -1,8 +1,7 @@
 export { check, type Facts } from './check.ts';
-export { factsOf, type Limit, type Place } from './facts.ts';
 export type { Finding, FindingCode } from './finding.ts';
 export { type Longest, layersOf, longestWay, remainingHours } from './graph.ts';
-export { changeSchema, draftSchema, processSchema, trialSchema } from './input.ts';
+export { changeSchema, draftSchema, processSchema, type Trial, trialSchema } from './input.ts';
 export { limitHours } from './limit.ts';
 export { moveRefusal, outcomeText, receiverText } from './messages.ts';
 export {

@@ -69,5 +69,6 @@ export const idsSchema = z.object({
 });
 
 export type NewDraft = z.infer<typeof draftSchema>;
-export type Trial = z.infer<typeof trialSchema>;
+/** A process that was only drawn. */
+export type Trial = Readonly<Omit<z.infer<typeof trialSchema>, 'steps'>> & { readonly steps: Process };
 export type ChangedDraft = z.infer<typeof changeSchema>;

@@ -3,7 +3,7 @@ import type { Queryable } from '../kernel/database.ts';
 import { notFound, type Refusal } from '../kernel/refusal.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
-import { check } from './check.ts';
+import { check, type Facts } from './check.ts';
 import { factsOf } from './facts.ts';
 import type { Finding } from './finding.ts';
 import {
@@ -96,7 +96,7 @@ export const publishProcesses: Command<{ ids: string[] }, { published: number }>
     const register = await loadRegister(tx);
     const findings = [];
     for (const [index, draft] of drafts.entries()) {
-      const found = await findingsOf(tx, register, draft, dayOf(at));
+      const { findings: found } = await tryProcess(tx, register, draft, dayOf(at));
       findings.push(...found.map((finding) => ({ ...finding, path: placeOf(draft, finding, index) })));
     }
     if (findings.length > 0) throw unsound(findings);
@@ -150,24 +150,24 @@ export const withdrawProcess: Command<{ id: string }, { id: string }> = {
   },
 };
 
-/** What keeps a process that was only drawn from being published; nothing is written. */
-export const tryProcess = (
+export interface Tried {
+  readonly findings: readonly Finding[];
+  readonly facts: Facts;
+}
+
+/**
+ * What keeps a process that was only drawn from being published; nothing is written. Checked as of its first day; one
+ * whose period began earlier, as of today.
+ */
+export async function tryProcess(
   db: Queryable,
   register: Register,
   { procedure, oneStop, period, steps }: Trial,
   today: Day,
-): Promise<Finding[]> => findingsOf(db, register, { procedure, oneStop, period, steps }, today);
-
-/** Checked as of its first day; one whose period began earlier, as of today. */
-async function findingsOf(
-  db: Queryable,
-  register: Register,
-  draft: Pick<ProcessVersion, 'procedure' | 'oneStop' | 'period' | 'steps'>,
-  today: Day,
-): Promise<Finding[]> {
-  const on = draft.period.from > today ? draft.period.from : today;
-  const place = { procedure: draft.procedure, oneStop: draft.oneStop, on };
-  return check(draft.steps, factsOf(register, place, await limitOn(db, place)));
+): Promise<Tried> {
+  const place = { procedure, oneStop, on: period.from > today ? period.from : today };
+  const facts = factsOf(register, place, await limitOn(db, place));
+  return { findings: check(steps, facts), facts };
 }
 
 const placeOf = ({ steps }: ProcessVersion, { step }: Finding, index: number): string => {
