@@ -1,0 +1,1 @@
+export { type Audience, audienceOf, type Listener, LiveDossiers, type LiveEvent } from './live.ts';
