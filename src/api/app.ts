@@ -18,6 +18,7 @@ import { healthRoutes } from './health.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { paperRoutes } from './papers.ts';
 import { noticePath, paymentRoutes } from './payments.ts';
+import { peopleRoutes } from './people.ts';
 import { asRefusal, problemResponse } from './problems.ts';
 import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
@@ -74,6 +75,7 @@ export function apiRoutes(services: Services) {
     annexRoutes,
     dossierRoutes,
     paperRoutes,
+    peopleRoutes,
     feeRoutes,
     paymentRoutes,
     fileRoutes,

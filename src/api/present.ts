@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { DossierList, DossierView, Receipt, Standing } from '../dossiers/index.ts';
+import type { DossierList, DossierView, Receipt, UnderWay } from '../dossiers/index.ts';
 import { type Env, originOf, type Services } from './context.ts';
 import type * as schemas from './schemas.ts';
 
@@ -39,7 +39,8 @@ export function presentDossier(
     channel: view.channel,
     nationalStatus: view.nationalStatus,
     registerLine: view.registerLine,
-    standing: presentStanding(view.standing),
+    standing: presentUnderWay(view.underWay),
+    unitSlug: view.unitSlug,
     parts: [...view.parts],
     due: view.deadline && {
       at: view.deadline.current ?? view.deadline.original,
@@ -73,14 +74,10 @@ export function presentDossier(
   };
 }
 
-/** The clock is told in sentences, beside. */
-const presentStanding = ({ draft, supplement, handOver, consultations, delivery, apologies }: Standing) => ({
-  draft: draft && { ...draft, items: [...draft.items] },
-  supplement,
-  handOver,
+const presentUnderWay = ({ draft, consultations, ...rest }: UnderWay) => ({
+  ...rest,
+  draft: draft && { items: [...draft.items], ground: draft.ground },
   consultations: [...consultations],
-  delivery,
-  apologies,
 });
 
 export const presentReceipt = (

@@ -123,14 +123,14 @@ const applicant = z.object({
   email: z.string().optional(),
 });
 
-const side = z.object({ unitId: z.string(), personId: z.string().nullable() });
+const side = z.object({ unit: text, person: z.string().nullable() });
 
 /** What is under way beside the state. */
 const underWay = z.object({
-  draft: z.object({ items: z.array(z.string()), ground: z.string(), personId: z.string() }).nullable(),
+  draft: z.object({ items: z.array(z.string()), ground: z.string() }).nullable(),
   supplement: z.object({ stage: z.enum(['intake', 'examination']) }).nullable(),
   handOver: z.object({ from: side, to: side }).nullable(),
-  consultations: z.array(z.object({ id: z.string(), unitId: z.string(), answerBy: instant })),
+  consultations: z.array(z.object({ id: z.string(), unit: text, question: z.string(), answerBy: instant })),
   delivery: z.object({ channel: z.enum(['post', 'online']), reference: z.string() }).nullable(),
   apologies: z.int(),
 });
@@ -165,6 +165,7 @@ export const dossier = dossierRow
     nationalStatus: z.int().min(1).max(10),
     registerLine: z.int().nullable(),
     standing: underWay,
+    unitSlug: z.string().nullable(),
     parts: z.array(part),
     due: z.object({ at: instant, plain: z.array(text), original: instant }).nullable(),
     course: z.array(

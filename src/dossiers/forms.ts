@@ -61,9 +61,9 @@ const filer = ({ applicant }: DossierView): Filer => ({
   email: applicant.email ?? '',
 });
 
-/** `02 ngày`, of the part that begins last. */
+/** When the last part is due; of a dossier of its own, the moment first promised. */
 const lastDue = (view: DossierView, parts: readonly SlipPart[]): Instant =>
-  parts.reduce((last, { dueAt }) => (dueAt > last ? dueAt : last), view.deadline!.original);
+  parts.map(({ dueAt }) => dueAt).sort().at(-1) ?? view.deadline!.original;
 
 /** Form 01. It can be given out only by who may see the secret. */
 function receipt(view: DossierView, { forms, statusUrl, parts }: Printing): Paper | null {

@@ -60,6 +60,7 @@ export {
   supplementDossier,
 } from './supplement.ts';
 export { moveStranded, transferDossiers } from './transfer.ts';
+export type { UnderWay } from './under-way.ts';
 export { type DossierView, dossierView, type Part } from './view.ts';
 export {
   acceptDossier,

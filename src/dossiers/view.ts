@@ -24,7 +24,7 @@ import { refusals } from './messages.ts';
 import { type NationalStatus, nationalStatus } from './national-status.ts';
 import { type Action, offersTo, relationTo } from './offers.ts';
 import { slipSecret } from './secret.ts';
-import { isLate, type Outcome, type Standing, type State } from './state.ts';
+import { isLate, type Outcome, type State } from './state.ts';
 import {
   type Decision,
   type DossierRow,
@@ -35,6 +35,7 @@ import {
   partyOf,
   slipKey,
 } from './store.ts';
+import { type UnderWay, underWayOf } from './under-way.ts';
 
 export interface ReceivedComponent extends Omit<Component, 'count'> {
   readonly no: number;
@@ -69,8 +70,9 @@ export interface DossierView {
   readonly components: readonly ReceivedComponent[];
   readonly copies: number;
   readonly receivedBy: string | null;
-  /** What is under way beside the state. */
-  readonly standing: Standing;
+  readonly underWay: UnderWay;
+  /** Slug of the unit that works on it; null when it is not there any more. */
+  readonly unitSlug: string | null;
   /** The units that were asked for their opinion, by name. */
   readonly consulted: readonly Text[];
   /** The parts of the interlinked dossier that this belongs to, in order; none for a dossier of its own. */
@@ -174,7 +176,8 @@ export async function dossierView(system: System, code: string, person: SignedIn
     })),
     copies: first && 'copies' in first.event.data ? first.event.data.copies : 1,
     receivedBy: received?.by ?? null,
-    standing: dossier.standing,
+    underWay: await underWayOf(db, dossier.standing, course, now),
+    unitSlug: (await unitOn(db, dossier.unitId, dayOf(now)))?.slug ?? null,
     leadId: dossier.leadId,
     consulted: await consultedBy(db, course),
     parts: await Promise.all(parts.map((part) => partView(db, part))),

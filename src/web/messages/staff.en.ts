@@ -1,5 +1,6 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
 import type { StaffMessages } from './staff.vi.ts';
+import { actsEn } from './staff-acts.en.ts';
 import { authorityEn } from './staff-authority.en.ts';
 import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
@@ -13,6 +14,8 @@ const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
     case 'done':
       return due.late ? 'Done, late' : 'Done, in time';
+    case 'none':
+      return 'No limit runs';
     case 'late-days':
       return `Late by ${days(due.days)}`;
     case 'late-today':
@@ -137,11 +140,19 @@ export const staffEn: StaffMessages = {
     },
   },
   states: {
-    received: 'Received',
-    processing: 'In process',
+    filed: 'To be received',
+    waiting: 'Waiting for the part before',
+    received: 'New',
+    processing: 'In work',
+    supplementing: 'Waiting for the applicant',
+    suspended: 'Suspended',
     proposed: 'To be decided',
     decided: 'To be returned',
     returned: 'Returned',
+    closed: 'Closed',
+    refused: 'Not received',
+    withdrawn: 'Withdrawn',
+    stopped: 'Stopped',
   },
   outcomes: { grant: 'Granted', refuse: 'Refused' },
   due: dueWords,
@@ -158,6 +169,7 @@ export const staffEn: StaffMessages = {
     assignee: 'In the hands of',
     originalDue: (when) => `First due: ${when}`,
     actions: 'What you can do',
+    noLimit: 'none yet: it is not received',
     noActions: 'There is nothing for you to do with this dossier now.',
     applicant: 'Applicant',
     papers: 'Documents received',
@@ -198,38 +210,7 @@ export const staffEn: StaffMessages = {
     secret: 'Secret',
     why: 'How the due moment is found',
   },
-  actions: {
-    done: {
-      take: 'The dossier is in your hands.',
-      propose: 'The proposal has gone to those competent.',
-      'send-back': 'The dossier has gone back to its specialist.',
-      decide: 'The decision is signed.',
-      return: 'The return of the result is recorded.',
-    },
-    buttons: {
-      take: 'Take in hand',
-      propose: 'Propose a result',
-      'send-back': 'Send back',
-      decide: 'Decide',
-      return: 'Return the result',
-    },
-    submits: {
-      propose: 'Send the proposal',
-      'send-back': 'Send back now',
-      decide: 'Sign the decision',
-      return: 'Record the return',
-    },
-    busy: 'Sending…',
-    outcome: 'Outcome',
-    outcomes: { grant: 'Grant as asked', refuse: 'Refuse' },
-    reason: 'Reason',
-    reasonHint: 'Needed for a refusal. The applicant will read it.',
-    sendBackHint: 'The specialist will read it.',
-    proposed: (what, by) => `${by} proposes: ${what}.`,
-    collector: 'Collected by',
-    collectors: { applicant: 'The applicant', representative: 'A representative' },
-    secret: 'Secret on the slip',
-  },
+  actions: actsEn,
   postings: {
     title: 'Postings',
     lead: (name) => `Procedures at ${name}. The QR code of a poster leads to the page in force.`,

@@ -1,4 +1,5 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
+import { actsVi } from './staff-acts.vi.ts';
 import { authorityVi } from './staff-authority.vi.ts';
 import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
@@ -8,6 +9,8 @@ const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
     case 'done':
       return due.late ? 'Đã xong, trễ hẹn' : 'Đã xong, đúng hẹn';
+    case 'none':
+      return 'Không tính hạn';
     case 'late-days':
       return `Trễ ${due.days} ngày`;
     case 'late-today':
@@ -132,11 +135,19 @@ export const staffVi = {
     },
   },
   states: {
+    filed: 'Chờ tiếp nhận',
+    waiting: 'Chờ phần trước',
     received: 'Mới tiếp nhận',
     processing: 'Đang xử lý',
+    supplementing: 'Chờ bổ sung',
+    suspended: 'Tạm dừng',
     proposed: 'Chờ quyết định',
     decided: 'Chờ trả kết quả',
     returned: 'Đã trả kết quả',
+    closed: 'Đã lưu',
+    refused: 'Từ chối tiếp nhận',
+    withdrawn: 'Đã rút',
+    stopped: 'Đã dừng',
   },
   outcomes: { grant: 'Giải quyết', refuse: 'Từ chối' },
   due: dueWords,
@@ -152,6 +163,7 @@ export const staffVi = {
     unit: 'Nơi giải quyết',
     assignee: 'Người xử lý',
     originalDue: (when: string) => `Hẹn lần đầu: ${when}`,
+    noLimit: 'chưa có, vì chưa tiếp nhận',
     actions: 'Việc có thể làm',
     noActions: 'Lúc này bạn không có việc gì phải làm với hồ sơ này.',
     applicant: 'Người nộp',
@@ -193,38 +205,7 @@ export const staffVi = {
     secret: 'Mã bí mật',
     why: 'Cách tính ngày hẹn',
   },
-  actions: {
-    done: {
-      take: 'Bạn đã nhận xử lý hồ sơ này.',
-      propose: 'Đã gửi đề xuất đến người có thẩm quyền.',
-      'send-back': 'Đã trả hồ sơ lại cho người xử lý.',
-      decide: 'Đã ký quyết định.',
-      return: 'Đã ghi nhận việc trả kết quả.',
-    },
-    buttons: {
-      take: 'Nhận xử lý',
-      propose: 'Đề xuất kết quả',
-      'send-back': 'Trả lại để làm rõ',
-      decide: 'Quyết định',
-      return: 'Trả kết quả',
-    },
-    submits: {
-      propose: 'Gửi đề xuất',
-      'send-back': 'Trả lại',
-      decide: 'Ký quyết định',
-      return: 'Ghi nhận đã trả',
-    },
-    busy: 'Đang gửi…',
-    outcome: 'Nội dung',
-    outcomes: { grant: 'Giải quyết theo đề nghị', refuse: 'Từ chối giải quyết' },
-    reason: 'Lý do',
-    reasonHint: 'Bắt buộc khi từ chối. Người nộp sẽ đọc được.',
-    sendBackHint: 'Người xử lý sẽ đọc được.',
-    proposed: (what: string, by: string) => `${by} đề xuất: ${what}.`,
-    collector: 'Người nhận kết quả',
-    collectors: { applicant: 'Chính người nộp', representative: 'Người được ủy quyền' },
-    secret: 'Mã bí mật trên giấy hẹn',
-  },
+  actions: actsVi,
   postings: {
     title: 'Niêm yết thủ tục',
     lead: (name: string) => `Thủ tục tại ${name}. Tờ dán có mã QR dẫn đến trang đang có hiệu lực.`,

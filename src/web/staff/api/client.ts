@@ -6,15 +6,18 @@ import { type Problem, type ProblemWords, problemFrom, type Result } from './pro
 import type { Request } from './send.ts';
 import type {
   Acts,
+  Colleague,
   DossierPage,
   DossierView,
   ListName,
   Me,
   NewDossier,
+  OfferedPaper,
   Postings,
   ProcedureRow,
   ProcedureView,
   StoredFile,
+  UnitName,
 } from './types.ts';
 
 export interface ClientOptions {
@@ -95,6 +98,12 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     dossier: (code: string, signal: AbortSignal) => send<DossierView>(at('/dossiers/*', code), { signal }),
     act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>
       send<DossierView>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+
+    papers: (code: string, signal: AbortSignal) =>
+      send<{ papers: readonly OfferedPaper[] }>(`${at('/dossiers/*', code)}/papers`, { signal }),
+    units: (signal: AbortSignal) => send<{ units: readonly UnitName[] }>('/units', { signal }),
+    people: (unit: string, signal: AbortSignal) =>
+      send<{ people: readonly Colleague[] }>(at('/units/*/people', unit), { signal }),
 
     postings: (oneStop: string, signal: AbortSignal) =>
       send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),

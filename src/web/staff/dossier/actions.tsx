@@ -6,18 +6,22 @@ import type { Action, Acts, DossierView } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { useIntention } from '../app/use-intention.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { needsNoForm } from './act-fields.ts';
 import { ActionDialog } from './action-dialog.tsx';
+
+/** Two buttons say what comes next; more than that is a wall. */
+const IN_SIGHT = 2;
 
 interface ActionsProps {
   readonly dossier: DossierView;
   readonly onChanged: (dossier: DossierView, action: Action) => void;
 }
 
-/** Only what this person may do now; taking a dossier in hand asks nothing, the rest opens a small form. */
+/** Only what this person may do now: the likeliest in sight, the rest one touch away. */
 export function Actions({ dossier, onChanged }: ActionsProps) {
   const { client, words: all } = useStaff();
   const words = all.actions;
-  const [open, setOpen] = useState<Exclude<Action, 'take'> | null>(null);
+  const [open, setOpen] = useState<Action | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const intention = useIntention();
@@ -34,25 +38,41 @@ export function Actions({ dossier, onChanged }: ActionsProps) {
     onChanged(answer.value, kind);
   }
 
-  if (dossier.actions.length === 0) return <p className="muted">{all.dossier.noActions}</p>;
+  function press(action: Action) {
+    setProblem(null);
+    if (needsNoForm(action)) void act(action, {} as never);
+    else setOpen(action);
+  }
+
+  if (dossier.actions.length === 0) return <p className="muted no-print">{all.dossier.noActions}</p>;
+  const inSight = dossier.actions.slice(0, IN_SIGHT);
+  const more = dossier.actions.slice(IN_SIGHT);
   return (
     <div className="flow no-print">
       {open === null ? <ProblemNotice problem={problem} /> : null}
       <div className="button-row">
-        {dossier.actions.map((action, index) => (
+        {inSight.map((action, index) => (
           <Button
             key={action}
             className={buttonClass(index === 0 ? 'primary' : 'secondary')}
-            onPress={() => {
-              setProblem(null);
-              if (action === 'take') void act('take', {});
-              else setOpen(action);
-            }}
+            onPress={() => press(action)}
           >
             {words.buttons[action]}
           </Button>
         ))}
       </div>
+      {more.length > 0 ? (
+        <details className="explained">
+          <summary>{words.more}</summary>
+          <div className="button-row">
+            {more.map((action) => (
+              <Button key={action} className={buttonClass('secondary')} onPress={() => press(action)}>
+                {words.buttons[action]}
+              </Button>
+            ))}
+          </div>
+        </details>
+      ) : null}
       {open ? (
         <ActionDialog
           action={open}

@@ -22,20 +22,22 @@ export function DossierHead({ dossier }: { readonly dossier: DossierView }) {
         items={[
           {
             term: words.due,
-            value: (
+            value: due ? (
               <>
                 <Moment at={due.at} />
                 {due.original === due.at ? null : (
                   <span className="small">{words.originalDue(formatInstant(due.original))}</span>
                 )}
               </>
+            ) : (
+              <span className="muted">{words.noLimit}</span>
             ),
           },
           {
             term: words.received,
             value: (
               <>
-                <Moment at={receivedAt} />
+                {receivedAt ? <Moment at={receivedAt} /> : null}
                 <span className="small">{text(oneStop.name)}</span>
               </>
             ),
@@ -45,7 +47,7 @@ export function DossierHead({ dossier }: { readonly dossier: DossierView }) {
         ]}
       />
       <div className="button-row button-row--top">
-        <Why title={words.why} sentences={due.plain.map(text)} />
+        {due ? <Why title={words.why} sentences={due.plain.map(text)} /> : null}
         <span className="link-row no-print">
           {slipUrl ? (
             <a href={slipUrl} target="_blank" rel="noopener">

@@ -12,6 +12,7 @@ import { Actions } from './actions.tsx';
 import { AuthorityPanel } from './authority-panel.tsx';
 import { ApplicantDetails, Course, DecisionDetails, Papers, ProposalDetails } from './details.tsx';
 import { DossierHead } from './head.tsx';
+import { FormList, Parts, UnderWay } from './under-way.tsx';
 
 interface SheetProps {
   readonly dossier: DossierView;
@@ -23,9 +24,12 @@ function Sheet({ dossier, onChanged }: SheetProps) {
   const words = all.dossier;
   return (
     <>
-      <Section id="viec" title={words.actions}>
-        <Actions dossier={dossier} onChanged={onChanged} />
-      </Section>
+      <UnderWay dossier={dossier} />
+      <div className="no-print">
+        <Section id="viec" title={words.actions}>
+          <Actions dossier={dossier} onChanged={onChanged} />
+        </Section>
+      </div>
       <div className="dossier-sheet">
         <div>
           {dossier.decision ? (
@@ -44,6 +48,7 @@ function Sheet({ dossier, onChanged }: SheetProps) {
           <Section id="giay-to" title={words.papers}>
             <Papers dossier={dossier} />
           </Section>
+          <Parts dossier={dossier} />
           <Section id="phi" title={all.fees.panel}>
             <FeePanel code={dossier.code} />
           </Section>
@@ -55,6 +60,7 @@ function Sheet({ dossier, onChanged }: SheetProps) {
           <Section id="tham-quyen" title={words.authority}>
             <AuthorityPanel authority={dossier.authority} decision={dossier.decision} />
           </Section>
+          <FormList dossier={dossier} />
         </div>
       </div>
     </>

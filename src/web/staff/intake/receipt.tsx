@@ -34,7 +34,7 @@ export default function Receipt() {
                 term: words.due,
                 value: (
                   <strong className="lead">
-                    <Moment at={dossier.due.at} />
+                    {dossier.due ? <Moment at={dossier.due.at} /> : null}
                   </strong>
                 ),
               },
@@ -55,7 +55,7 @@ export default function Receipt() {
                 : []),
             ]}
           />
-          <Why title={words.why} sentences={dossier.due.plain.map(text)} />
+          {dossier.due ? <Why title={words.why} sentences={dossier.due.plain.map(text)} /> : null}
           <div className="button-row no-print">
             {dossier.slipUrl ? (
               <a className={buttonClass()} href={dossier.slipUrl} target="_blank" rel="noopener">

@@ -40,7 +40,7 @@ export function DossierTable({ rows, caption }: DossierTableProps) {
               <Cell data-label={columns.due}>
                 <DueTag dossier={row} />{' '}
                 <span className="muted small">
-                  <Moment at={row.dueAt} />
+                  {row.appointedAt ? <Moment at={row.appointedAt} /> : null}
                 </span>
               </Cell>
               <Cell data-label={columns.applicant}>{row.applicantName}</Cell>
