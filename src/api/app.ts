@@ -10,6 +10,7 @@ import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
 import { authorityNameRoutes } from './authority-names.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
+import { deskRoutes } from './desk.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
 import { feeRoutes } from './fees.ts';
@@ -73,6 +74,8 @@ export function apiRoutes(services: Services) {
     draftRoutes,
     authorityFileRoutes,
     annexRoutes,
+    // Before the dossiers: `duplicates` is no code of one.
+    deskRoutes,
     dossierRoutes,
     paperRoutes,
     peopleRoutes,

@@ -196,6 +196,16 @@ export function dossierRoutes(services: Services) {
     return c.body(Buffer.from(blob.bytes), 200, inlinePdf(`ket-qua-${view.code}.pdf`));
   });
 
+  // A corrected result is a new version; the ones before it stay readable.
+  api.get('/dossiers/:code/results/:file{[1-9][0-9]*\\.pdf}', async (c) => {
+    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
+    const no = Number.parseInt(c.req.param('file'), 10);
+    const result = view.results.find((one) => one.no === no);
+    const blob = result && (await readBlob(system.db, result.resultSha256));
+    if (!blob) throw notFound({ vi: 'bản kết quả này', en: 'such version of the result' });
+    return c.body(Buffer.from(blob.bytes), 200, inlinePdf(`ket-qua-${view.code}-${no}.pdf`));
+  });
+
   api.get('/dossiers/:code/files/:id', async (c) => {
     const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
     const id = c.req.param('id');

@@ -63,7 +63,10 @@ const filer = ({ applicant }: DossierView): Filer => ({
 
 /** When the last part is due; of a dossier of its own, the moment first promised. */
 const lastDue = (view: DossierView, parts: readonly SlipPart[]): Instant =>
-  parts.map(({ dueAt }) => dueAt).sort().at(-1) ?? view.deadline!.original;
+  parts
+    .map(({ dueAt }) => dueAt)
+    .sort()
+    .at(-1) ?? view.deadline!.original;
 
 /** Form 01. It can be given out only by who may see the secret. */
 function receipt(view: DossierView, { forms, statusUrl, parts }: Printing): Paper | null {
@@ -212,7 +215,7 @@ function controlSlip(view: DossierView, { forms }: Printing): Paper | null {
       letterhead: oneStopHead(oneStop, RECEIVER[forms], null, dayOf(receivedAt)),
       dossierCode: view.code,
       body: view.unit.name.vi,
-      consulted: [...new Set(view.consulted.map(({ vi }) => vi))],
+      consulted: [...new Set(view.consultations.map(({ unit }) => unit.vi))],
       handOvers,
       blanks: view.decision ? 0 : 2,
     },

@@ -33,9 +33,7 @@ export default function Receipt() {
               {
                 term: words.due,
                 value: (
-                  <strong className="lead">
-                    {dossier.due ? <Moment at={dossier.due.at} /> : null}
-                  </strong>
+                  <strong className="lead">{dossier.due ? <Moment at={dossier.due.at} /> : null}</strong>
                 ),
               },
               { term: words.applicant, value: dossier.applicantName },
