@@ -14,7 +14,7 @@ import {
   receiveDossier,
   receiveInterlinked,
 } from '../dossiers/index.ts';
-import { notFound } from '../kernel/refusal.ts';
+import { notFound, Refusal } from '../kernel/refusal.ts';
 import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
@@ -143,6 +143,7 @@ export function dossierRoutes(services: Services) {
         request: { params: codeParam, headers: commandHeaders.partial(), body: body(input) },
         responses: {
           200: json(schemas.dossier, 'The dossier as it is now.'),
+          204: { description: 'Done, and with that it is no business of this person any more.' },
           ...refusalsOf(400, 401, 403, 404, 409, 422),
         },
       }),
@@ -150,7 +151,13 @@ export function dossierRoutes(services: Services) {
         signedIn(c);
         const act = { ...c.req.valid('json'), code: c.req.valid('param').code };
         await execute(system, command, act, envelope(c));
-        return c.json(await show(c, act.code), 200);
+        try {
+          return c.json(await show(c, act.code), 200);
+        } catch (error) {
+          // Whoever answered for another unit, or sent a hand-over back, has nothing more to do with it.
+          if (error instanceof Refusal && error.code === 'not-yours') return c.body(null, 204);
+          throw error;
+        }
       },
     );
   }

@@ -1,12 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { notFound } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import { holdersOf, unitBySlug, unitsOn } from '../organization/index.ts';
+import { holdersOf, oneStopBySlug, unitBySlug, unitsOn } from '../organization/index.ts';
 import { router, type Services, signedIn } from './context.ts';
 import { json, refusalsOf } from './routes.ts';
 import { text } from './schemas.ts';
 
-const units = z.object({ units: z.array(z.object({ slug: z.string(), name: text })) }).openapi('UnitNames');
+const units = z
+  .object({ units: z.array(z.object({ slug: z.string(), name: text, near: z.boolean() })) })
+  .openapi('UnitNames');
 const people = z
   .object({ people: z.array(z.object({ id: z.string(), name: z.string(), title: text })) })
   .openapi('Colleagues');
@@ -21,13 +23,20 @@ export function peopleRoutes({ system }: Services) {
       method: 'get',
       path: '/units',
       tags: ['organization'],
-      summary: 'The bodies of today, by name',
+      summary: 'The bodies of today, by name; `near`: of the committee of the one-stop',
+      request: { query: z.object({ 'one-stop': z.string().max(100).optional() }) },
       responses: { 200: json(units, 'In the order of their names.'), ...refusalsOf(401) },
     }),
     async (c) => {
       signedIn(c);
       const all = await unitsOn(system.db, today());
-      const named = all.map(({ slug, name }) => ({ slug, name }));
+      const slug = c.req.valid('query')['one-stop'];
+      const committee = slug ? (await oneStopBySlug(system.db, slug))?.unitId : undefined;
+      const named = all.map(({ id, parentId, slug, name }) => ({
+        slug,
+        name,
+        near: committee !== undefined && (id === committee || parentId === committee),
+      }));
       return c.json({ units: named.sort((a, b) => a.name.vi.localeCompare(b.name.vi, 'vi')) }, 200);
     },
   );

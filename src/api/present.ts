@@ -54,6 +54,7 @@ export function presentDossier(
         ground: cause.kind === 'paused' ? cause.ground : null,
         paper: cause.paper,
       })),
+      sheetUrl: `${base}/papers/deadline.pdf`,
     },
     consultations: view.consultations.map(presentConsultation),
     askedOfMe: [...view.askedOfMe],

@@ -191,7 +191,13 @@ export const dossier = dossierRow
     unitSlug: z.string().nullable(),
     parts: z.array(part),
     due: z
-      .object({ at: instant, plain: z.array(text), original: instant, changes: z.array(dueChange) })
+      .object({
+        at: instant,
+        plain: z.array(text),
+        original: instant,
+        changes: z.array(dueChange),
+        sheetUrl: z.string(),
+      })
       .nullable(),
     consultations: z.array(consultation),
     askedOfMe: z.array(z.string()),

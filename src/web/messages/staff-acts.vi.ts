@@ -66,6 +66,11 @@ export const actsVi = {
   },
   /** On the button that sends, where the action's own name would not do. */
   submits: {
+    'draft-supplement': 'Trình lãnh đạo duyệt',
+    'approve-supplement': 'Duyệt và gửi người nộp',
+    consult: 'Gửi câu hỏi',
+    answer: 'Gửi trả lời',
+    apologise: 'Ghi xin lỗi, hẹn lại',
     propose: 'Gửi đề xuất',
     'send-back': 'Trả lại',
     decide: 'Ký quyết định',
@@ -73,8 +78,8 @@ export const actsVi = {
   },
   fields: {
     reason: 'Lý do',
-    reasons: 'Lý do từ chối, mỗi dòng một lý do',
-    items: 'Cần bổ sung gì, mỗi dòng một nội dung',
+    reasons: 'Lý do từ chối tiếp nhận',
+    items: 'Cần bổ sung gì',
     ground: 'Căn cứ hoặc lý do',
     personId: 'Người nhận việc',
     unit: 'Đơn vị',
@@ -87,6 +92,7 @@ export const actsVi = {
     place: 'Nơi kiểm tra',
     present: 'Có mặt',
     findings: 'Kết quả kiểm tra',
+    files: 'Biên bản, ảnh',
     pauseGround: 'Vì sao tạm dừng',
     paper: 'Số văn bản',
     cause: 'Vì sao chậm',
@@ -113,14 +119,32 @@ export const actsVi = {
   collector: 'Người nhận kết quả',
   collectors: { applicant: 'Chính người nộp', representative: 'Người được ủy quyền' },
   secret: 'Mã bí mật trên giấy hẹn',
+  lines: {
+    line: (label: string, no: number) => `${label}, dòng ${no}`,
+    add: 'Thêm dòng',
+    remove: (no: number) => `Bỏ dòng ${no}`,
+  },
+  units: { near: 'Cùng cơ quan', elsewhere: 'Nơi khác' },
+  apology: {
+    used: (used: number, allowed: number) => `Đã xin lỗi ${used} trong ${allowed} lần được phép`,
+    spent: 'Không còn lần nào. Hãy giải quyết sớm nhất có thể.',
+    notice: (days: number) => `Phải báo người nộp trước ngày hẹn ít nhất ${days} ngày làm việc.`,
+    limitStays: 'Hẹn lại không đổi thời hạn theo quy định: hồ sơ trễ vẫn tính là trễ.',
+  },
+  remedyHint: 'Để trống thì giấy ghi quyền khiếu nại và khởi kiện.',
   underWay: {
     title: 'Đang chờ',
     draft: (items: string) => `Dự thảo yêu cầu bổ sung chờ lãnh đạo duyệt: ${items}`,
     handOver: (to: string) => `Đã bàn giao cho ${to}, chờ nhận.`,
     consultation: (unit: string, when: string) => `${unit} chưa trả lời ý kiến, hạn ${when}.`,
-    delivery: (reference: string) => `Kết quả đang trên đường gửi: ${reference}.`,
-    supplement: 'Chờ người nộp bổ sung. Thời hạn đang tạm dừng.',
-    suspended: 'Thời hạn đang tạm dừng.',
+    delivery: {
+      post: (reference: string) => `Kết quả đang gửi qua bưu chính: ${reference}.`,
+      online: (reference: string) => `Kết quả đã gửi trực tuyến, chờ người nộp nhận: ${reference}.`,
+    },
+    supplement: (items: string, stage: 'intake' | 'examination') =>
+      `Chờ người nộp bổ sung: ${items}. ${stage === 'intake' ? 'Chưa tính thời hạn.' : 'Thời hạn đang tạm dừng.'}`,
+    suspended: (ground: string, paper: string) =>
+      `Thời hạn đang tạm dừng: ${[ground, paper].filter(Boolean).join(', ')}.`,
   },
   parts: 'Các phần của hồ sơ liên thông',
   partColumns: {
@@ -130,6 +154,7 @@ export const actsVi = {
     state: 'Trạng thái',
     due: 'Hạn',
   },
+  afterParts: (parts: string) => `sau phần ${parts}`,
   forms: 'Giấy tờ để in',
   formNumber: (number: string) => `mẫu ${number}`,
 };

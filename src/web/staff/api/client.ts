@@ -40,7 +40,7 @@ const json = async (response: Response): Promise<unknown> => {
 /** The staff's face of `/api/v1`: every call answers, with a value or with a problem, and never throws. */
 export function createClient({ lang, words, onReach, onSignedOut }: ClientOptions) {
   async function send<Value>(path: string, request: Request = {}): Promise<Result<Value>> {
-    const { method = 'GET', body, key, signal, file } = request;
+    const { method = 'GET', body, key, signal, file, keepalive = false } = request;
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': lang });
     if (method !== 'GET') headers.set('X-Motcua', '1');
     if (key) headers.set('Idempotency-Key', key);
@@ -55,6 +55,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
         method,
         headers,
         credentials: 'same-origin',
+        keepalive,
         ...(signal ? { signal } : {}),
         ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
       });
@@ -96,12 +97,22 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     dossiers: (list: ListName, q: string, page: number, signal: AbortSignal) =>
       send<DossierPage>(`/dossiers${query({ list, q, page })}`, { signal }),
     dossier: (code: string, signal: AbortSignal) => send<DossierView>(at('/dossiers/*', code), { signal }),
+    /** Nothing comes back when the dossier is no business of this person any more. */
     act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>
-      send<DossierView>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+      send<DossierView | undefined>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+
+    look: (code: string) =>
+      send<{ people: readonly { readonly id: string; readonly name: string }[] }>(
+        at('/dossiers/*/presence', code),
+        { method: 'POST', keepalive: true },
+      ),
+    lookAway: (code: string) =>
+      send<undefined>(at('/dossiers/*/presence', code), { method: 'DELETE', keepalive: true }),
 
     papers: (code: string, signal: AbortSignal) =>
       send<{ papers: readonly OfferedPaper[] }>(`${at('/dossiers/*', code)}/papers`, { signal }),
-    units: (signal: AbortSignal) => send<{ units: readonly UnitName[] }>('/units', { signal }),
+    units: (oneStop: string | null, signal: AbortSignal) =>
+      send<{ units: readonly UnitName[] }>(`/units${query({ 'one-stop': oneStop ?? '' })}`, { signal }),
     people: (unit: string, signal: AbortSignal) =>
       send<{ people: readonly Colleague[] }>(at('/units/*/people', unit), { signal }),
 

@@ -220,19 +220,36 @@ interface Side {
   readonly person: string | null;
 }
 
+/** Neither answered nor closed: open. */
+export interface Consultation {
+  readonly id: string;
+  readonly unit: Text;
+  readonly question: string;
+  readonly answerBy: Instant;
+  readonly answer: { readonly text: string; readonly by: string | null; readonly at: Instant } | null;
+  readonly unanswered: string | null;
+}
+
+/** What moved a due moment; `to` is null while the limit stands still. */
+export interface DueChange {
+  readonly at: Instant;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly cause: 'paused' | 'resumed' | 'restarted' | 'reappointed' | 'redated';
+  readonly ground: 'supplement' | 'financial-duty' | 'other-authority' | null;
+  readonly paper: string | null;
+}
+
 /** What is under way beside the state. */
 export interface Standing {
   readonly draft: { readonly items: readonly string[]; readonly ground: string } | null;
-  readonly supplement: { readonly stage: 'intake' | 'examination' } | null;
+  readonly supplement: {
+    readonly stage: 'intake' | 'examination';
+    readonly items: readonly string[];
+  } | null;
   readonly handOver: { readonly from: Side; readonly to: Side } | null;
-  readonly consultations: readonly {
-    readonly id: string;
-    readonly unit: Text;
-    readonly question: string;
-    readonly answerBy: Instant;
-  }[];
+  readonly consultations: readonly Consultation[];
   readonly delivery: { readonly channel: 'post' | 'online'; readonly reference: string } | null;
-  readonly apologies: number;
 }
 
 /** One part of an interlinked dossier. */
@@ -243,6 +260,8 @@ export interface Part {
   readonly oneStop: Text;
   readonly state: State;
   readonly dueAt: Instant | null;
+  /** The parts that must be granted before this one begins. */
+  readonly after: readonly number[];
 }
 
 /** A paper that can be printed. */
@@ -256,6 +275,8 @@ export interface OfferedPaper {
 export interface UnitName {
   readonly slug: string;
   readonly name: Text;
+  /** Of the committee whose one-stop was named. */
+  readonly near: boolean;
 }
 
 export interface Colleague {
@@ -274,7 +295,25 @@ export interface DossierView extends DossierRow {
   /** Null when the unit is not there any more. */
   readonly unitSlug: string | null;
   readonly parts: readonly Part[];
-  readonly due: { readonly at: Instant; readonly plain: readonly Text[]; readonly original: Instant } | null;
+  readonly due: {
+    readonly at: Instant;
+    readonly plain: readonly Text[];
+    readonly original: Instant;
+    readonly changes: readonly DueChange[];
+    readonly sheetUrl: string;
+  } | null;
+  /** Every opinion that was asked for; those that this person's unit has to answer. */
+  readonly consultations: readonly Consultation[];
+  readonly askedOfMe: readonly string[];
+  /** `noticeDays`: working days before the appointment by which the applicant has to be told. */
+  readonly apologies: { readonly used: number; readonly allowed: number; readonly noticeDays: number };
+  /** Every version of the result, oldest first. */
+  readonly results: readonly {
+    readonly no: number;
+    readonly number: string;
+    readonly at: Instant;
+    readonly url: string;
+  }[];
   readonly course: readonly CourseItem[];
   readonly authority: Authority;
   readonly proposal: {
@@ -334,7 +373,7 @@ export interface Acts {
     readonly components: readonly {
       readonly no: number;
       readonly count: number;
-      readonly files: readonly [];
+      readonly files: readonly Pick<StoredFile, 'id' | 'name'>[];
     }[];
   };
   readonly accept: Nothing;
@@ -356,6 +395,7 @@ export interface Acts {
     readonly place: string;
     readonly present: string;
     readonly findings: string;
+    readonly files?: readonly string[];
   };
   readonly suspend: { readonly ground: string; readonly paper: string; readonly note?: string };
   readonly resume: { readonly paper?: string };

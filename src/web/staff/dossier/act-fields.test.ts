@@ -48,12 +48,30 @@ test.each<[Action, Record<string, string>, object]>([
   ],
   [
     'supplement',
-    { 'component-1': '0', 'component-2': '1' },
-    { components: [{ no: 2, count: 1, files: [] }] },
+    { 'component-1': '0', 'component-2': '1', 'component-2-file': '{"id":"ab","name":"ảnh.png"}' },
+    { components: [{ no: 2, count: 1, files: [{ id: 'ab', name: 'ảnh.png' }] }] },
+  ],
+  [
+    'inspect',
+    {
+      on: '2023-08-15T09:00',
+      place: 'Nhà',
+      present: 'Ông An',
+      findings: 'Đúng',
+      files: '{"id":"cd","name":"b"}',
+    },
+    { on: '2023-08-15T09:00:00+07:00', place: 'Nhà', present: 'Ông An', findings: 'Đúng', files: ['cd'] },
   ],
   ['reopen', { complaint: '5/KN', reason: '' }, { complaint: '5/KN', reason: '' }],
 ])('%s of %j sends %j', (action, fields, body) => {
   expect(bodyOf(action, typed(fields))).toEqual(body);
+});
+
+test('a list is typed line by line, and empty lines are none', () => {
+  const data = new FormData();
+  for (const item of ['Ảnh 4 × 6', ' ', 'Bản sao']) data.append('items', item);
+  data.set('ground', 'Điều 5');
+  expect(bodyOf('ask-at-intake', data)).toEqual({ items: ['Ảnh 4 × 6', 'Bản sao'], ground: 'Điều 5' });
 });
 
 test('what asks nothing needs no form', () => {

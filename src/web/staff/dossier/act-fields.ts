@@ -1,10 +1,10 @@
-import type { Action } from '../api/types.ts';
+import type { Action, StoredFile } from '../api/types.ts';
 
 /** What a field of an act's form is. */
 export type FieldKind =
   | 'line'
   | 'area'
-  /** One thing in each line. */
+  /** A list, one thing in each line. */
   | 'lines'
   | 'number'
   | 'moment'
@@ -14,6 +14,7 @@ export type FieldKind =
   | 'consultation'
   | 'pause-ground'
   | 'delivery'
+  | 'files'
   | 'components';
 
 export interface FieldSpec {
@@ -54,7 +55,13 @@ export const actFields: Readonly<Record<Exclude<Action, OwnForm>, readonly Field
   consult: [{ name: 'unit', kind: 'unit' }, area('question'), { name: 'hours', kind: 'number' }],
   answer: [{ name: 'consultation', kind: 'consultation' }, area('answer')],
   'close-consultation': [{ name: 'consultation', kind: 'consultation' }, area('reason')],
-  inspect: [{ name: 'on', kind: 'moment' }, line('place'), line('present'), area('findings')],
+  inspect: [
+    { name: 'on', kind: 'moment' },
+    line('place'),
+    line('present'),
+    area('findings'),
+    maybe({ name: 'files', kind: 'files' }),
+  ],
   suspend: [{ name: 'ground', kind: 'pause-ground' }, line('paper'), maybe(line('note'))],
   resume: [maybe(line('paper'))],
   apologise: [area('cause'), { name: 'to', kind: 'moment' }],
@@ -76,11 +83,11 @@ export const fieldsOf = (action: Action): readonly FieldSpec[] =>
 export function bodyOf(action: Action, typed: FormData): Record<string, unknown> {
   const entries = fieldsOf(action).flatMap(({ name, kind, optional }): [string, unknown][] => {
     if (kind === 'components') return [[name, componentsOf(typed)]];
+    if (kind === 'files') return [[name, typed.getAll(name).map((file) => fileOf(file).id)]];
+    if (kind === 'lines') return [[name, typed.getAll(name).flatMap((one) => linesOf(String(one)))]];
     const text = String(typed.get(name) ?? '').trim();
     if (text === '' && optional) return [];
     switch (kind) {
-      case 'lines':
-        return [[name, linesOf(text)]];
       case 'number':
         return [[name, Number(text)]];
       case 'moment':
@@ -101,9 +108,15 @@ export const linesOf = (text: string): string[] =>
 /** `2023-08-15T14:30` as it is typed is a moment in Việt Nam; what is no moment goes as it is, to be refused by name. */
 export const momentOf = (typed: string): string => (typed === '' ? '' : `${typed}:00+07:00`);
 
+/** An uploaded file as a hidden field of the form. */
+export const fileValue = ({ id, name }: Pick<StoredFile, 'id' | 'name'>): string =>
+  JSON.stringify({ id, name });
+const fileOf = (value: FormDataEntryValue): Pick<StoredFile, 'id' | 'name'> => JSON.parse(String(value));
+
 const componentsOf = (typed: FormData) =>
   [...typed.entries()].flatMap(([name, value]) => {
     const [, no] = /^component-(\d+)$/.exec(name) ?? [];
     const count = Number(value);
-    return no && count > 0 ? [{ no: Number(no), count, files: [] }] : [];
+    const files = typed.getAll(`component-${no}-file`).map(fileOf);
+    return no && count > 0 ? [{ no: Number(no), count, files }] : [];
   });

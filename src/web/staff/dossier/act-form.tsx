@@ -1,12 +1,13 @@
-import { type ReactNode, useCallback, useState } from 'react';
-import { formatInstant } from '../../../kernel/time.ts';
-import { Field, TextField } from '../../components/index.ts';
+import { useState } from 'react';
+import { Field, Notice, TextField } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Action, DossierView } from '../api/types.ts';
-import { useStaff, useText } from '../app/staff-context.tsx';
-import { useResource } from '../app/use-resource.ts';
+import { useStaff } from '../app/staff-context.tsx';
 import { errorAt } from '../parts/problem-notice.tsx';
 import { type FieldSpec, fieldsOf } from './act-fields.ts';
+import { ChoiceSelect, ConsultationSelect, PersonSelect, UnitSelect } from './act-selects.tsx';
+import { ComponentFields, Scans } from './component-fields.tsx';
+import { LinesField } from './lines-field.tsx';
 
 interface ActFormProps {
   readonly action: Action;
@@ -19,9 +20,11 @@ export function ActForm({ action, dossier, problem }: ActFormProps) {
   const [unit, setUnit] = useState<string | null>(null);
   return (
     <>
+      {action === 'apologise' ? <ApologyLimits dossier={dossier} /> : null}
       {fieldsOf(action).map((field) => (
         <ActField
           key={field.name}
+          action={action}
           field={field}
           dossier={dossier}
           problem={problem}
@@ -33,17 +36,27 @@ export function ActForm({ action, dossier, problem }: ActFormProps) {
   );
 }
 
-interface ActFieldProps {
+/** How many apologies there were and may be, and that the limit by law stays. */
+function ApologyLimits({ dossier }: { readonly dossier: DossierView }) {
+  const { apology: words } = useStaff().words.actions;
+  const { used, allowed, noticeDays } = dossier.apologies;
+  const spent = used >= allowed;
+  return (
+    <Notice tone={spent ? 'warning' : 'info'} title={words.used(used, allowed)}>
+      <p>{spent ? words.spent : words.notice(noticeDays)}</p>
+      <p>{words.limitStays}</p>
+    </Notice>
+  );
+}
+
+interface ActFieldProps extends ActFormProps {
   readonly field: FieldSpec;
-  readonly dossier: DossierView;
-  readonly problem: Problem | null;
   readonly unit: string | null;
   readonly onUnit: (slug: string) => void;
 }
 
-function ActField({ field, dossier, problem, unit, onUnit }: ActFieldProps) {
+function ActField({ action, field, dossier, problem, unit, onUnit }: ActFieldProps) {
   const { words: all } = useStaff();
-  const text = useText();
   const words = all.actions;
   const { name, kind } = field;
   const frame = {
@@ -53,16 +66,24 @@ function ActField({ field, dossier, problem, unit, onUnit }: ActFieldProps) {
     optional: field.optional ? all.optional : undefined,
     error: errorAt(problem, name),
   };
-  const { draft } = dossier.standing;
+  const { draft, consultations } = dossier.standing;
   switch (kind) {
     case 'line':
       return <TextField {...frame} name={name} autoComplete="off" />;
     case 'number':
-      return <TextField {...frame} name={name} type="number" min={1} defaultValue={16} />;
+      return <TextField {...frame} name={name} type="number" min={1} max={400} defaultValue={16} />;
     case 'moment':
       return <TextField {...frame} name={name} type="datetime-local" />;
-    case 'area':
     case 'lines':
+      return (
+        <LinesField
+          name={name}
+          label={frame.label}
+          initial={name === 'items' ? (draft?.items ?? []) : []}
+          problem={problem}
+        />
+      );
+    case 'area':
       return (
         <Field {...frame}>
           {(control) => (
@@ -71,135 +92,37 @@ function ActField({ field, dossier, problem, unit, onUnit }: ActFieldProps) {
               name={name}
               className="input"
               rows={4}
-              defaultValue={
-                name === 'items' ? draft?.items.join('\n') : name === 'ground' ? draft?.ground : undefined
-              }
+              defaultValue={name === 'ground' ? draft?.ground : undefined}
             />
           )}
         </Field>
       );
+    case 'files':
+      return <Scans id={name} name={name} of={frame.label} />;
     case 'unit':
-      return <UnitSelect frame={frame} name={name} onUnit={onUnit} />;
-    case 'person':
+      return <UnitSelect frame={frame} name={name} oneStop={dossier.oneStop.slug} onUnit={onUnit} />;
+    case 'person': {
+      // Of whoever is handed the dossier, else of the unit that has it.
+      const of = action === 'assign' ? (dossier.unitSlug ?? '') : (unit ?? '');
+      return <PersonSelect frame={frame} name={name} unit={of} anybody={field.optional === true} />;
+    }
+    case 'consultation': {
+      const mine = consultations.filter(({ id }) => dossier.askedOfMe.includes(id));
       return (
-        <PersonSelect
-          frame={frame}
-          name={name}
-          unit={unit ?? dossier.unitSlug ?? ''}
-          anybody={field.optional === true}
-        />
+        <ConsultationSelect frame={frame} name={name} open={action === 'answer' ? mine : consultations} />
       );
-    case 'consultation':
-      return (
-        <Select frame={frame} name={name}>
-          {dossier.standing.consultations.map(({ id, unit: asked, question, answerBy }) => (
-            <option key={id} value={id}>
-              {`${text(asked)}: ${question} (${formatInstant(answerBy)})`}
-            </option>
-          ))}
-        </Select>
-      );
+    }
     case 'pause-ground':
-      return (
-        <Select frame={frame} name={name}>
-          {Object.entries(words.grounds).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </Select>
-      );
+      return <ChoiceSelect frame={frame} name={name} options={Object.entries(words.grounds)} />;
     case 'delivery':
       return (
-        <Select frame={frame} name={name}>
-          {(['post', 'online'] as const).map((value) => (
-            <option key={value} value={value}>
-              {words.channels[value]}
-            </option>
-          ))}
-        </Select>
+        <ChoiceSelect
+          frame={frame}
+          name={name}
+          options={(['post', 'online'] as const).map((way) => [way, words.channels[way]])}
+        />
       );
     case 'components':
-      return (
-        <>
-          {dossier.components.map((component) => (
-            <TextField
-              key={component.no}
-              id={`component-${component.no}`}
-              name={`component-${component.no}`}
-              label={text(component.name)}
-              type="number"
-              min={0}
-              defaultValue={0}
-            />
-          ))}
-        </>
-      );
+      return <ComponentFields components={dossier.components} problem={problem} />;
   }
-}
-
-interface Frame {
-  readonly id: string;
-  readonly label: string;
-  readonly optional: string | undefined;
-  readonly error: string | undefined;
-}
-
-interface SelectProps {
-  readonly frame: Frame;
-  readonly name: string;
-  readonly children: ReactNode;
-  readonly onChange?: (value: string) => void;
-}
-
-const Select = ({ frame, name, children, onChange }: SelectProps) => (
-  <Field {...frame}>
-    {(control) => (
-      <select {...control} name={name} className="input" onChange={(event) => onChange?.(event.target.value)}>
-        {children}
-      </select>
-    )}
-  </Field>
-);
-
-function UnitSelect({ frame, name, onUnit }: { frame: Frame; name: string; onUnit: (slug: string) => void }) {
-  const { client, words } = useStaff();
-  const text = useText();
-  const load = useCallback((signal: AbortSignal) => client.units(signal), [client]);
-  const { value } = useResource(load);
-  return (
-    <Select frame={frame} name={name} onChange={onUnit}>
-      <option value="">{words.actions.fields.choose}</option>
-      {value?.units.map((unit) => (
-        <option key={unit.slug} value={unit.slug}>
-          {text(unit.name)}
-        </option>
-      ))}
-    </Select>
-  );
-}
-
-interface PersonSelectProps {
-  readonly frame: Frame;
-  readonly name: string;
-  readonly unit: string;
-  readonly anybody: boolean;
-}
-
-function PersonSelect({ frame, name, unit, anybody }: PersonSelectProps) {
-  const { client, words } = useStaff();
-  const text = useText();
-  const load = useCallback((signal: AbortSignal) => client.people(unit, signal), [client, unit]);
-  const { value } = useResource(load);
-  const { fields } = words.actions;
-  return (
-    <Select frame={frame} name={name}>
-      <option value="">{anybody ? fields.anybody : fields.choose}</option>
-      {value?.people.map((person) => (
-        <option key={person.id} value={person.id}>
-          {`${person.name}, ${text(person.title)}`}
-        </option>
-      ))}
-    </Select>
-  );
 }

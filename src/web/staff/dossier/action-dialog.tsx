@@ -153,7 +153,15 @@ export function ActionDialog({ action, dossier, problem, busy, onAct, onClose }:
         {action === 'decide' ? (
           <>
             <OutcomeFields problem={problem} chosen={proposal?.outcome ?? 'grant'} />
-            <TextField id="remedy" name="remedy" label={words.fields.remedy} optional={all.optional} />
+            <div className="only-refusal">
+              <TextField
+                id="remedy"
+                name="remedy"
+                label={words.fields.remedy}
+                hint={words.remedyHint}
+                optional={all.optional}
+              />
+            </div>
           </>
         ) : null}
         {action === 'return' ? <ReturnFields problem={problem} channel={channel} /> : null}

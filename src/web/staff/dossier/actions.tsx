@@ -1,25 +1,25 @@
 import { useState } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { buttonClass } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Action, Acts, DossierView } from '../api/types.ts';
-import { useStaff } from '../app/staff-context.tsx';
+import { useMe, useStaff } from '../app/staff-context.tsx';
 import { useIntention } from '../app/use-intention.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
 import { needsNoForm } from './act-fields.ts';
 import { ActionDialog } from './action-dialog.tsx';
-
-/** Two buttons say what comes next; more than that is a wall. */
-const IN_SIGHT = 2;
+import { sorted } from './likely.ts';
 
 interface ActionsProps {
   readonly dossier: DossierView;
-  readonly onChanged: (dossier: DossierView, action: Action) => void;
+  /** Null when the dossier is no business of this person any more. */
+  readonly onChanged: (dossier: DossierView | null, action: Action) => void;
 }
 
-/** Only what this person may do now: the likeliest in sight, the rest one touch away. */
+/** Only what this person may do now: the likeliest in sight, the rest in a menu. */
 export function Actions({ dossier, onChanged }: ActionsProps) {
   const { client, words: all } = useStaff();
+  const { person } = useMe();
   const words = all.actions;
   const [open, setOpen] = useState<Action | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -29,13 +29,13 @@ export function Actions({ dossier, onChanged }: ActionsProps) {
   async function act<Kind extends Action>(kind: Kind, body: Acts[Kind]) {
     if (busy) return;
     setBusy(true);
-    const answer = await client.act(dossier.code, kind, body, intention.keyFor({ kind, body }));
+    const answer = await client.act(dossier.code, kind, body, intention.keyFor([kind, body]));
     setBusy(false);
-    setProblem(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
+    if (!answer.ok) return setProblem(answer.problem);
     intention.settle();
+    setProblem(null);
     setOpen(null);
-    onChanged(answer.value, kind);
+    onChanged(answer.value ?? null, kind);
   }
 
   function press(action: Action) {
@@ -44,35 +44,46 @@ export function Actions({ dossier, onChanged }: ActionsProps) {
     else setOpen(action);
   }
 
-  if (dossier.actions.length === 0) return <p className="muted no-print">{all.dossier.noActions}</p>;
-  const inSight = dossier.actions.slice(0, IN_SIGHT);
-  const more = dossier.actions.slice(IN_SIGHT);
+  if (dossier.actions.length === 0) return <p className="muted">{all.dossier.noActions}</p>;
+  const { primary, second, more } = sorted(dossier, person.id);
   return (
-    <div className="flow no-print">
+    <div className="flow">
       {open === null ? <ProblemNotice problem={problem} /> : null}
       <div className="button-row">
-        {inSight.map((action, index) => (
+        {(primary ? [primary, ...second] : second).map((action) => (
           <Button
             key={action}
-            className={buttonClass(index === 0 ? 'primary' : 'secondary')}
+            className={buttonClass(action === primary ? 'primary' : 'secondary')}
             onPress={() => press(action)}
           >
             {words.buttons[action]}
           </Button>
         ))}
+        {more.length > 0 ? (
+          <MenuTrigger>
+            <Button className={buttonClass('secondary')}>
+              {words.more} <span aria-hidden="true">▾</span>
+            </Button>
+            <Popover className="popover popover--menu" offset={2} placement="bottom start">
+              <Menu
+                className="list-box"
+                aria-label={words.more}
+                items={more.map((id) => ({ id }))}
+                onAction={(key) => {
+                  const chosen = more.find((action) => action === key);
+                  if (chosen) press(chosen);
+                }}
+              >
+                {({ id }) => (
+                  <MenuItem id={id} className="list-box__item">
+                    {words.buttons[id]}
+                  </MenuItem>
+                )}
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+        ) : null}
       </div>
-      {more.length > 0 ? (
-        <details className="explained">
-          <summary>{words.more}</summary>
-          <div className="button-row">
-            {more.map((action) => (
-              <Button key={action} className={buttonClass('secondary')} onPress={() => press(action)}>
-                {words.buttons[action]}
-              </Button>
-            ))}
-          </div>
-        </details>
-      ) : null}
       {open ? (
         <ActionDialog
           action={open}

@@ -13,28 +13,35 @@ interface DossierProps {
 
 /** What waits for somebody, in plain words; nothing when nothing does. */
 export function UnderWay({ dossier }: DossierProps) {
-  const { underWay: words } = useStaff().words.actions;
+  const { actions, dossier: dossierWords } = useStaff().words;
+  const { underWay: words } = actions;
+  const { grounds } = dossierWords.deadline;
   const text = useText();
-  const { draft, handOver, consultations, delivery } = dossier.standing;
+  const { draft, supplement, handOver, consultations, delivery } = dossier.standing;
+  const pause = dossier.due?.changes.findLast(({ cause }) => cause === 'paused');
   const lines = [
-    ...(dossier.state === 'supplementing' ? [words.supplement] : []),
-    ...(dossier.state === 'suspended' ? [words.suspended] : []),
+    ...(supplement ? [words.supplement(supplement.items.join('; '), supplement.stage)] : []),
+    ...(dossier.state === 'suspended' && pause?.ground
+      ? [words.suspended(grounds[pause.ground], pause.paper ?? '')]
+      : []),
     ...(draft ? [words.draft(draft.items.join('; '))] : []),
     ...(handOver
       ? [words.handOver([handOver.to.person, text(handOver.to.unit)].filter(Boolean).join(', '))]
       : []),
     ...consultations.map(({ unit, answerBy }) => words.consultation(text(unit), formatInstant(answerBy))),
-    ...(delivery ? [words.delivery(delivery.reference)] : []),
+    ...(delivery ? [words.delivery[delivery.channel](delivery.reference)] : []),
   ];
   if (lines.length === 0) return null;
   return (
-    <Notice tone="info" title={words.title}>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </Notice>
+    <div className="under-way">
+      <Notice tone="info" title={words.title}>
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
   );
 }
 
@@ -65,7 +72,16 @@ export function Parts({ dossier }: DossierProps) {
           },
           { key: 'office', label: columns.office, cell: ({ oneStop }) => text(oneStop) },
           { key: 'state', label: columns.state, cell: ({ state }) => <StateTag state={state} /> },
-          { key: 'due', label: columns.due, cell: ({ dueAt }) => (dueAt ? formatInstant(dueAt) : '') },
+          {
+            key: 'due',
+            label: columns.due,
+            cell: ({ dueAt, after }) =>
+              dueAt ? (
+                formatInstant(dueAt)
+              ) : (
+                <span className="muted">{words.afterParts(after.join(', '))}</span>
+              ),
+          },
         ]}
       />
     </Section>
@@ -84,19 +100,23 @@ export function FormList({ dossier }: DossierProps) {
     [client, code, course.length],
   );
   const { value } = useResource(load);
-  if (!value || value.papers.length === 0) return null;
+  // The computation of the limit is offered beside the limit.
+  const papers = value?.papers.filter(({ key }) => key !== 'deadline') ?? [];
+  if (papers.length === 0) return null;
   return (
-    <Section id="mau" title={actions.forms}>
-      <ul className="plain-list">
-        {value.papers.map(({ key, form, title, url }) => (
-          <li key={key}>
-            <a href={url} target="_blank" rel="noopener">
-              {title}
-            </a>
-            {form ? <span className="muted small">{` (${actions.formNumber(form)})`}</span> : null}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className="no-print">
+      <Section id="mau" title={actions.forms}>
+        <ul className="plain-list">
+          {papers.map(({ key, form, title, url }) => (
+            <li key={key}>
+              <a href={url} target="_blank" rel="noopener">
+                {title}
+              </a>
+              {form ? <span className="muted small">{` (${actions.formNumber(form)})`}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
