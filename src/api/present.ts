@@ -86,7 +86,7 @@ export function presentDossier(
       resultUrl: `${base}/result.pdf`,
     },
     ...(view.secret && { secret: view.secret }),
-    slipUrl: view.secret ? slipUrl(code) : null,
+    slipUrl: view.secret && view.receivedAt ? slipUrl(code) : null,
     statusUrl: statusUrl(services, c, code),
     actions: [...view.actions],
   };

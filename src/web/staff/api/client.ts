@@ -9,9 +9,13 @@ import type {
   Colleague,
   DossierPage,
   DossierView,
+  Duplicate,
+  FiledDossier,
+  Group,
   ListName,
   Me,
   NewDossier,
+  NewInterlinked,
   OfferedPaper,
   Postings,
   ProcedureRow,
@@ -93,6 +97,17 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     upload: (file: File) => send<StoredFile>('/files', { method: 'POST', file }),
     receive: (dossier: NewDossier, key: string) =>
       send<DossierView>('/dossiers', { method: 'POST', body: dossier, key }),
+    file: (dossier: FiledDossier, key: string) =>
+      send<DossierView>('/dossiers/filed', { method: 'POST', body: dossier, key }),
+    receiveInterlinked: (dossier: NewInterlinked, key: string) =>
+      send<DossierView>('/dossiers/interlinked', { method: 'POST', body: dossier, key }),
+    groups: (oneStop: string, signal: AbortSignal) =>
+      send<{ groups: readonly Group[] }>(at('/one-stops/*/groups', oneStop), { signal }),
+    duplicates: (identity: string, procedure: string, signal?: AbortSignal) =>
+      send<{ dossiers: readonly Duplicate[] }>(
+        `/dossiers/duplicates${query({ identity, procedure })}`,
+        signal ? { signal } : {},
+      ),
 
     dossiers: (list: ListName, q: string, page: number, signal: AbortSignal) =>
       send<DossierPage>(`/dossiers${query({ list, q, page })}`, { signal }),

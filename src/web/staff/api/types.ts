@@ -91,6 +91,7 @@ export interface ProcedureView {
   readonly components: readonly ComponentRow[];
   readonly processedBy: Text;
   readonly decidedBy: DecidedBy;
+  readonly channels: readonly Way[];
   readonly dueIfReceivedNow: Instant;
   readonly duePlain: readonly Text[];
   readonly posterUrl: string;
@@ -113,6 +114,44 @@ export interface Applicant {
   readonly address: string;
   readonly phone: string;
   readonly email?: string;
+}
+
+/** By which way something is filed. */
+export type Way = 'counter' | 'post' | 'online';
+
+/** One procedure of an interlinked group: which one-stop takes it, and what it wants. */
+export interface GroupPart {
+  readonly no: number;
+  /** The parts that must be granted before this one begins. */
+  readonly after: readonly number[];
+  readonly procedure: { readonly code: string; readonly name: Text };
+  readonly oneStop: { readonly slug: string; readonly name: Text } | null;
+  readonly components: readonly ComponentRow[];
+}
+
+export interface Group {
+  readonly slug: string;
+  readonly name: Text;
+  readonly illustrative: boolean;
+  readonly parts: readonly GroupPart[];
+}
+
+/** A dossier of the same person and procedure that is not at its end. */
+export interface Duplicate {
+  readonly code: string;
+  readonly state: State;
+  readonly oneStop: Text;
+  readonly receivedAt: Instant | null;
+  readonly appointedAt: Instant | null;
+}
+
+export interface FiledDossier extends NewDossier {
+  readonly channel: Way;
+}
+
+export interface NewInterlinked extends Omit<NewDossier, 'procedure' | 'components'> {
+  readonly group: string;
+  readonly parts: readonly { readonly no: number; readonly components: NewDossier['components'] }[];
 }
 
 export interface NewDossier {

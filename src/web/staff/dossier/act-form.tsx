@@ -3,11 +3,11 @@ import { Field, Notice, TextField } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Action, DossierView } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
+import { LinesField } from '../parts/lines-field.tsx';
 import { errorAt } from '../parts/problem-notice.tsx';
 import { type FieldSpec, fieldsOf } from './act-fields.ts';
 import { ChoiceSelect, ConsultationSelect, PersonSelect, UnitSelect } from './act-selects.tsx';
 import { ComponentFields, Scans } from './component-fields.tsx';
-import { LinesField } from './lines-field.tsx';
 
 interface ActFormProps {
   readonly action: Action;

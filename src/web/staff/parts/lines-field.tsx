@@ -2,13 +2,15 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { buttonClass } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import { useStaff } from '../app/staff-context.tsx';
-import { errorUnder } from '../parts/problem-notice.tsx';
+import { errorUnder } from './problem-notice.tsx';
 
 interface LinesFieldProps {
   readonly name: string;
   readonly label: string;
   readonly initial: readonly string[];
   readonly problem: Problem | null;
+  /** Told of what is typed, by whoever keeps it. */
+  readonly onLines?: (lines: readonly string[]) => void;
 }
 
 interface Line {
@@ -17,7 +19,7 @@ interface Line {
 }
 
 /** A list that is typed: Enter adds a line, and each line can be taken out. All have the same name in the form. */
-export function LinesField({ name, label, initial, problem }: LinesFieldProps) {
+export function LinesField({ name, label, initial, problem, onLines }: LinesFieldProps) {
   const { lines: words } = useStaff().words.actions;
   const [lines, setLines] = useState<readonly Line[]>(() =>
     (initial.length > 0 ? initial : ['']).map((text, key) => ({ key, text })),
@@ -31,16 +33,21 @@ export function LinesField({ name, label, initial, problem }: LinesFieldProps) {
     if (fresh !== null) box.current?.querySelector<HTMLInputElement>(`[data-line="${fresh}"]`)?.focus();
   }, [fresh]);
 
+  function change(next: readonly Line[]) {
+    setLines(next);
+    onLines?.(next.map(({ text }) => text));
+  }
+
   function add(after: number) {
     const line = { key: next.current, text: '' };
     next.current += 1;
-    setLines((last) => last.toSpliced(after + 1, 0, line));
+    change(lines.toSpliced(after + 1, 0, line));
     setFresh(line.key);
   }
 
   function remove(index: number) {
     setFresh(lines[index === 0 ? 1 : index - 1]?.key ?? null);
-    setLines((last) => last.toSpliced(index, 1));
+    change(lines.toSpliced(index, 1));
   }
 
   function onKeyDown(event: KeyboardEvent, index: number) {
@@ -68,7 +75,8 @@ export function LinesField({ name, label, initial, problem }: LinesFieldProps) {
               aria-label={words.line(label, index + 1)}
               aria-invalid={error ? true : undefined}
               autoComplete="off"
-              defaultValue={text}
+              value={text}
+              onChange={({ target }) => change(lines.with(index, { key, text: target.value }))}
               onKeyDown={(event) => onKeyDown(event, index)}
             />
             {lines.length > 1 ? (
