@@ -111,6 +111,17 @@ describe('who is looking', () => {
     expect((await look('specialist', code)).body.people).toEqual([]);
   });
 
+  test('is told of a whole list at once, of others only', async () => {
+    const [watched, alone] = [await received('9'), await received('10')];
+    await look('counter', watched);
+    const { body } = await as('specialist').get<{ dossiers: { code: string; names: string[] }[] }>(
+      `/api/v1/dossiers/presence?codes=${watched},${alone}`,
+    );
+    expect(body.dossiers).toEqual([{ code: watched, names: ['Nguyễn Văn counter'] }]);
+    const own = await as('counter').get(`/api/v1/dossiers/presence?codes=${watched}`);
+    expect(own.body).toEqual({ dossiers: [] });
+  });
+
   test('is no business of whom the dossier does not concern', async () => {
     expect((await look('clerk', await received('4'))).status).toBe(403);
   });

@@ -1,6 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { groupsAt, lookAt, lookAway, lookable, nearestOneStop, openDossiersOf } from '../dossiers/index.ts';
+import {
+  groupsAt,
+  lookAt,
+  lookAway,
+  lookable,
+  lookersOf,
+  nearestOneStop,
+  openDossiersOf,
+} from '../dossiers/index.ts';
 import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import { oneStopBySlug } from '../organization/index.ts';
@@ -52,6 +60,13 @@ const groups = z
     ),
   })
   .openapi('InterlinkedGroups');
+
+/** One page of a list. */
+const MOST_CODES = 50;
+
+const lookers = z
+  .object({ dossiers: z.array(z.object({ code: z.string(), names: z.array(z.string()) })) })
+  .openapi('WhoLooksAtWhich');
 
 const looking = z
   .object({ people: z.array(z.object({ id: z.string(), name: z.string() })) })
@@ -137,6 +152,22 @@ export function deskRoutes({ system, registers }: Services) {
     async (c) => {
       const looker = await lookerAt(c, c.req.valid('param').code);
       return c.json({ people: await lookAt(db, { ...looker, now: clock.now() }) }, 200);
+    },
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/dossiers/presence',
+      tags: ['dossiers'],
+      summary: 'Who else looks at which of these dossiers now; names of colleagues, nothing of the dossiers',
+      request: { query: z.object({ codes: z.string().max(6000) }) },
+      responses: { 200: json(lookers, 'Those at which somebody looks.'), ...refusalsOf(401, 422) },
+    }),
+    async (c) => {
+      const { personId } = signedIn(c);
+      const codes = c.req.valid('query').codes.split(',').slice(0, MOST_CODES);
+      return c.json({ dossiers: await lookersOf(db, { codes, personId, now: clock.now() }) }, 200);
     },
   );
 

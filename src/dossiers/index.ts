@@ -27,7 +27,7 @@ export { eventText, stateText } from './messages.ts';
 export { type NationalStatus, nationalStatus } from './national-status.ts';
 export { type Action, actions } from './offers.ts';
 export { abbreviate } from './papers.ts';
-export { type Looking, lookAt, lookAway } from './presence.ts';
+export { type Looking, lookAt, lookAway, lookersOf } from './presence.ts';
 export { type Regime, regimeBySlug, regimeOn } from './regime.ts';
 export { type RegisterQuery, registerRows } from './register.ts';
 export {

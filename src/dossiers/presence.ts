@@ -27,6 +27,19 @@ export async function lookAt(
     ORDER BY p.name`;
 }
 
+/** Who else looks at which of these dossiers now; those at which nobody looks are left out. */
+export async function lookersOf(
+  db: Queryable,
+  { codes, personId, now }: { codes: readonly string[]; personId: string; now: Instant },
+): Promise<{ code: string; names: string[] }[]> {
+  return db<{ code: string; names: string[] }[]>`
+    SELECT d.code, array_agg(p.name ORDER BY p.name) AS names
+    FROM dossier d JOIN dossier_presence s ON s.dossier_id = d.id JOIN person p ON p.id = s.person_id
+    WHERE d.code = ANY(${[...codes]}) AND s.person_id <> ${personId}
+      AND s.seen_at > ${addMinutes(now, -FRESH_MINUTES)}
+    GROUP BY d.code`;
+}
+
 /** The page was closed. */
 export async function lookAway(
   db: Queryable,

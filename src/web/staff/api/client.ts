@@ -116,6 +116,11 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>
       send<DossierView | undefined>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
 
+    lookers: (codes: readonly string[], signal: AbortSignal) =>
+      send<{ dossiers: readonly { readonly code: string; readonly names: readonly string[] }[] }>(
+        `/dossiers/presence${query({ codes: codes.join(',') })}`,
+        { signal },
+      ),
     look: (code: string) =>
       send<{ people: readonly { readonly id: string; readonly name: string }[] }>(
         at('/dossiers/*/presence', code),

@@ -36,6 +36,9 @@ export function useLive(onChange: (changed: DossierChanged | null) => void): voi
         const changed = changeOf(data);
         if (changed) latest.current(changed);
       });
+      // Too much was missed; anything may have happened.
+      stream.addEventListener('resync', () => latest.current(null));
+      stream.addEventListener('signed-out', () => stream?.close());
     }
     function onVisibility() {
       if (document.hidden) {

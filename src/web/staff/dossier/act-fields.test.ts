@@ -43,7 +43,7 @@ test.each<[Action, Record<string, string>, object]>([
   ],
   [
     'apologise',
-    { cause: 'Chờ ý kiến', to: '2023-09-15T17:00' },
+    { cause: 'Chờ ý kiến', to: '15/9/2023', 'to-time': '17:00' },
     { cause: 'Chờ ý kiến', to: '2023-09-15T17:00:00+07:00' },
   ],
   [
@@ -54,7 +54,8 @@ test.each<[Action, Record<string, string>, object]>([
   [
     'inspect',
     {
-      on: '2023-08-15T09:00',
+      on: '15/08/2023',
+      'on-time': '9h',
       place: 'Nhà',
       present: 'Ông An',
       findings: 'Đúng',

@@ -1,4 +1,5 @@
 import type { Action, StoredFile } from '../api/types.ts';
+import { typedMoment } from '../typed-moment.ts';
 
 /** What a field of an act's form is. */
 export type FieldKind =
@@ -83,15 +84,14 @@ export const fieldsOf = (action: Action): readonly FieldSpec[] =>
 export function bodyOf(action: Action, typed: FormData): Record<string, unknown> {
   const entries = fieldsOf(action).flatMap(({ name, kind, optional }): [string, unknown][] => {
     if (kind === 'components') return [[name, componentsOf(typed)]];
+    if (kind === 'moment') return [[name, typedMoment(textOf(typed, name), textOf(typed, `${name}-time`))]];
     if (kind === 'files') return [[name, typed.getAll(name).map((file) => fileOf(file).id)]];
     if (kind === 'lines') return [[name, typed.getAll(name).flatMap((one) => linesOf(String(one)))]];
-    const text = String(typed.get(name) ?? '').trim();
+    const text = textOf(typed, name);
     if (text === '' && optional) return [];
     switch (kind) {
       case 'number':
         return [[name, Number(text)]];
-      case 'moment':
-        return [[name, momentOf(text)]];
       default:
         return [[name, text]];
     }
@@ -99,14 +99,13 @@ export function bodyOf(action: Action, typed: FormData): Record<string, unknown>
   return Object.fromEntries(entries);
 }
 
+const textOf = (typed: FormData, name: string): string => String(typed.get(name) ?? '').trim();
+
 export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((one) => one.trim())
     .filter((one) => one !== '');
-
-/** `2023-08-15T14:30` as it is typed is a moment in Việt Nam; what is no moment goes as it is, to be refused by name. */
-export const momentOf = (typed: string): string => (typed === '' ? '' : `${typed}:00+07:00`);
 
 /** An uploaded file as a hidden field of the form. */
 export const fileValue = ({ id, name }: Pick<StoredFile, 'id' | 'name'>): string =>

@@ -73,7 +73,26 @@ function ActField({ action, field, dossier, problem, unit, onUnit }: ActFieldPro
     case 'number':
       return <TextField {...frame} name={name} type="number" min={1} max={400} defaultValue={16} />;
     case 'moment':
-      return <TextField {...frame} name={name} type="datetime-local" />;
+      return (
+        <div className="field-pair">
+          <TextField
+            {...frame}
+            name={name}
+            code
+            inputMode="numeric"
+            hint={words.dayHint}
+            autoComplete="off"
+          />
+          <TextField
+            id={`${name}-time`}
+            name={`${name}-time`}
+            label={words.time}
+            hint={words.timeHint}
+            code
+            autoComplete="off"
+          />
+        </div>
+      );
     case 'lines':
       return (
         <LinesField

@@ -18,12 +18,19 @@ interface SelectProps {
   readonly name: string;
   readonly children: ReactNode;
   readonly onChange?: (value: string) => void;
+  readonly required?: boolean;
 }
 
-const Select = ({ frame, name, children, onChange }: SelectProps) => (
+const Select = ({ frame, name, children, onChange, required }: SelectProps) => (
   <Field {...frame}>
     {(control) => (
-      <select {...control} name={name} className="input" onChange={(event) => onChange?.(event.target.value)}>
+      <select
+        {...control}
+        name={name}
+        className="input"
+        required={required}
+        onChange={(event) => onChange?.(event.target.value)}
+      >
         {children}
       </select>
     )}
@@ -52,9 +59,11 @@ interface UnitSelectProps {
   /** Its bodies stand first. */
   readonly oneStop: string | null;
   readonly onUnit: (slug: string) => void;
+  /** The browser asks for it, where the server is not asked once. */
+  readonly required?: boolean;
 }
 
-export function UnitSelect({ frame, name, oneStop, onUnit }: UnitSelectProps) {
+export function UnitSelect({ frame, name, oneStop, onUnit, required = false }: UnitSelectProps) {
   const { client, words } = useStaff();
   const text = useText();
   const load = useCallback((signal: AbortSignal) => client.units(oneStop, signal), [client, oneStop]);
@@ -70,11 +79,18 @@ export function UnitSelect({ frame, name, oneStop, onUnit }: UnitSelectProps) {
         ))}
       </optgroup>
     );
+  const all = value?.units ?? [];
   return (
-    <Select frame={frame} name={name} onChange={onUnit}>
+    <Select frame={frame} name={name} onChange={onUnit} required={required}>
       <option value="">{fields.choose}</option>
-      {group(units.near, value?.units.filter(({ near }) => near) ?? [])}
-      {group(units.elsewhere, value?.units.filter(({ near }) => !near) ?? [])}
+      {group(
+        units.near,
+        all.filter(({ near }) => near),
+      )}
+      {group(
+        oneStop === null ? units.all : units.elsewhere,
+        all.filter(({ near }) => !near),
+      )}
     </Select>
   );
 }

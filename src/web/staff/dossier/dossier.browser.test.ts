@@ -142,7 +142,8 @@ test('the limit stands still and goes on; one apology is allowed, and the page s
   await choose(head, 'Xin lỗi và hẹn lại');
   await says(head, 'Đã xin lỗi 0 trong 1 lần được phép');
   await head.getByLabel('Vì sao chậm').fill('Chờ ý kiến của Phòng Tư pháp');
-  await head.getByLabel('Hẹn lại lúc').fill('2023-09-15T16:00');
+  await head.getByLabel('Hẹn lại ngày').fill('15/09/2023');
+  await head.getByLabel('Giờ', { exact: true }).fill('16h');
   await look(head, 'dossier-apologise');
   await send(head);
   await says(head, /Đã ghi xin lỗi và hẹn lại/);

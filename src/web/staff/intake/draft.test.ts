@@ -13,7 +13,6 @@ import {
   setPaper,
   toInterlinked,
   toNewDossier,
-  typedDay,
   unsendable,
 } from './draft.ts';
 
@@ -40,23 +39,6 @@ const draft: Draft = {
     email: ' ',
   },
 };
-
-describe('a birth date as people type it', () => {
-  test.each([
-    ['15/08/1985', '1985-08-15'],
-    ['5/8/1985', '1985-08-05'],
-    ['15-08-1985', '1985-08-15'],
-    ['15.08.1985', '1985-08-15'],
-    ['15081985', '1985-08-15'],
-    [' 15/08/1985 ', '1985-08-15'],
-    ['31/02/1985', null],
-    ['1985-08-15', null],
-    ['15/08/85', null],
-    ['mai', null],
-  ])('%s', (typed, expected) => {
-    expect(typedDay(typed)).toBe(expected);
-  });
-});
 
 test('the command keeps the order of the list and leaves out what is empty', () => {
   const full = setPaper(draft, 5, () => ({ count: 2, files: [scan] }));

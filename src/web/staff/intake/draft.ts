@@ -1,4 +1,4 @@
-import { type Day, formatDay, isDay } from '../../../kernel/time.ts';
+import { formatDay } from '../../../kernel/time.ts';
 import type { FieldError } from '../api/problem.ts';
 import type {
   ComponentRow,
@@ -11,6 +11,7 @@ import type {
 } from '../api/types.ts';
 import type { Intention } from '../app/use-intention.ts';
 import type { IdentityCard } from '../identity-card.ts';
+import { typedDay } from '../typed-moment.ts';
 
 export interface ApplicantDraft {
   readonly fullName: string;
@@ -119,14 +120,6 @@ export const fillFromCard = (draft: Draft, card: IdentityCard): Draft => ({
     address: card.address,
   },
 });
-
-/** `15/8/1985`, `15-08-1985` or `15081985` as a day; null when it is none. */
-export function typedDay(typed: string): Day | null {
-  const [, dd, mm, yyyy] = /^(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})$/.exec(typed.trim()) ?? [];
-  if (!dd || !mm || !yyyy) return null;
-  const text = `${yyyy}-${mm.padStart(2, '0')}-${dd.padStart(2, '0')}`;
-  return isDay(text) ? text : null;
-}
 
 export const missingPapers = (
   draft: Draft,
