@@ -215,7 +215,7 @@ function controlSlip(view: DossierView, { forms }: Printing): Paper | null {
       letterhead: oneStopHead(oneStop, RECEIVER[forms], null, dayOf(receivedAt)),
       dossierCode: view.code,
       body: view.unit.name.vi,
-      consulted: [...new Set(view.consulted.map(({ vi }) => vi))],
+      consulted: [...new Set(view.consultations.map(({ unit }) => unit.vi))],
       handOvers,
       blanks: view.decision ? 0 : 2,
     },
