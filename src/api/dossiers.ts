@@ -14,7 +14,7 @@ import {
   receiveDossier,
   receiveInterlinked,
 } from '../dossiers/index.ts';
-import { notFound } from '../kernel/refusal.ts';
+import { notFound, Refusal } from '../kernel/refusal.ts';
 import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
@@ -143,6 +143,7 @@ export function dossierRoutes(services: Services) {
         request: { params: codeParam, headers: commandHeaders.partial(), body: body(input) },
         responses: {
           200: json(schemas.dossier, 'The dossier as it is now.'),
+          204: { description: 'Done, and with that it is no business of this person any more.' },
           ...refusalsOf(400, 401, 403, 404, 409, 422),
         },
       }),
@@ -150,7 +151,13 @@ export function dossierRoutes(services: Services) {
         signedIn(c);
         const act = { ...c.req.valid('json'), code: c.req.valid('param').code };
         await execute(system, command, act, envelope(c));
-        return c.json(await show(c, act.code), 200);
+        try {
+          return c.json(await show(c, act.code), 200);
+        } catch (error) {
+          // Whoever answered for another unit, or sent a hand-over back, has nothing more to do with it.
+          if (error instanceof Refusal && error.code === 'not-yours') return c.body(null, 204);
+          throw error;
+        }
       },
     );
   }
@@ -194,6 +201,16 @@ export function dossierRoutes(services: Services) {
     if (!blob)
       throw notFound({ vi: 'kết quả: hồ sơ chưa được quyết định', en: 'result: it is not decided yet' });
     return c.body(Buffer.from(blob.bytes), 200, inlinePdf(`ket-qua-${view.code}.pdf`));
+  });
+
+  // A corrected result is a new version; the ones before it stay readable.
+  api.get('/dossiers/:code/results/:file{[1-9][0-9]*\\.pdf}', async (c) => {
+    const view = await dossierView(system, code.parse(c.req.param('code')), signedIn(c));
+    const no = Number.parseInt(c.req.param('file'), 10);
+    const result = view.results.find((one) => one.no === no);
+    const blob = result && (await readBlob(system.db, result.resultSha256));
+    if (!blob) throw notFound({ vi: 'bản kết quả này', en: 'such version of the result' });
+    return c.body(Buffer.from(blob.bytes), 200, inlinePdf(`ket-qua-${view.code}-${no}.pdf`));
   });
 
   api.get('/dossiers/:code/files/:id', async (c) => {

@@ -99,6 +99,7 @@ export function oneStopRoutes(services: Services) {
           processedBy: register.units.get(route.unitId)?.name ?? oneStop.unitName,
           decidedBy: decider(authority),
           dueIfReceivedNow: due.due,
+          channels: [...version.channels],
           duePlain: explain(due, 'vi').map((vi, index) => ({ vi, en: en[index] ?? vi })),
           ...urls(c, oneStop, code),
         },

@@ -1,6 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { DossierList, DossierView, Receipt, Standing } from '../dossiers/index.ts';
+import type { Consultation, DossierList, DossierView, Receipt, UnderWay } from '../dossiers/index.ts';
 import { type Env, originOf, type Services } from './context.ts';
 import type * as schemas from './schemas.ts';
 
@@ -39,13 +39,32 @@ export function presentDossier(
     channel: view.channel,
     nationalStatus: view.nationalStatus,
     registerLine: view.registerLine,
-    standing: presentStanding(view.standing),
-    parts: [...view.parts],
+    standing: presentUnderWay(view.underWay),
+    unitSlug: view.unitSlug,
+    parts: view.parts.map((part) => ({ ...part, after: [...part.after] })),
     due: view.deadline && {
       at: view.deadline.current ?? view.deadline.original,
       plain: view.duePlain.vi.map((vi, index) => ({ vi, en: view.duePlain.en[index] ?? vi })),
       original: view.deadline.original,
+      changes: view.deadline.history.map(({ at, from, to, cause }) => ({
+        at,
+        from,
+        to,
+        cause: cause.kind,
+        ground: cause.kind === 'paused' ? cause.ground : null,
+        paper: cause.paper,
+      })),
+      sheetUrl: `${base}/papers/deadline.pdf`,
     },
+    consultations: view.consultations.map(presentConsultation),
+    askedOfMe: [...view.askedOfMe],
+    apologies: view.apologies,
+    results: view.results.map(({ no, number, at }) => ({
+      no,
+      number,
+      at,
+      url: `${base}/results/${no}.pdf`,
+    })),
     course: view.course.map(({ at, kind, text, by, unit, reason }) => ({ at, kind, text, by, unit, reason })),
     authority: {
       may: view.authority.may,
@@ -67,21 +86,20 @@ export function presentDossier(
       resultUrl: `${base}/result.pdf`,
     },
     ...(view.secret && { secret: view.secret }),
-    slipUrl: view.secret ? slipUrl(code) : null,
+    slipUrl: view.secret && view.receivedAt ? slipUrl(code) : null,
     statusUrl: statusUrl(services, c, code),
     actions: [...view.actions],
   };
 }
 
-/** The clock is told in sentences, beside. */
-const presentStanding = ({ draft, supplement, handOver, consultations, delivery, apologies }: Standing) => ({
-  draft: draft && { ...draft, items: [...draft.items] },
-  supplement,
-  handOver,
-  consultations: [...consultations],
-  delivery,
-  apologies,
+const presentUnderWay = ({ draft, supplement, consultations, ...rest }: UnderWay) => ({
+  ...rest,
+  supplement: supplement && { ...supplement, items: [...supplement.items] },
+  draft: draft && { items: [...draft.items], ground: draft.ground },
+  consultations: consultations.map(presentConsultation),
 });
+
+const presentConsultation = ({ unitId: _, ...told }: Consultation) => told;
 
 export const presentReceipt = (
   services: Services,

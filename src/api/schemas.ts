@@ -9,7 +9,7 @@ export const outcome = z.enum(['grant', 'refuse']);
 export const state = z.enum(states);
 export const action = z.enum(actions);
 export const duty = z.enum(['receive', 'process', 'decide', 'control', 'administer']);
-const componentKind = z.enum(['original', 'copy', 'certified-copy', 'form']);
+export const componentKind = z.enum(['original', 'copy', 'certified-copy', 'form']);
 
 export const me = z
   .object({
@@ -68,6 +68,8 @@ export const procedureAtOneStop = z
     ]),
     dueIfReceivedNow: instant,
     duePlain: z.array(text),
+    /** By which ways it can be filed. */
+    channels: z.array(z.enum(['counter', 'post', 'online'])),
     pageUrl: z.string(),
     posterUrl: z.string(),
   })
@@ -123,16 +125,35 @@ const applicant = z.object({
   email: z.string().optional(),
 });
 
-const side = z.object({ unitId: z.string(), personId: z.string().nullable() });
+const side = z.object({ unit: text, person: z.string().nullable() });
+
+/** Asked of another unit; neither answered nor closed: open. */
+const consultation = z.object({
+  id: z.string(),
+  unit: text,
+  question: z.string(),
+  answerBy: instant,
+  answer: z.object({ text: z.string(), by: z.string().nullable(), at: instant }).nullable(),
+  unanswered: z.string().nullable(),
+});
 
 /** What is under way beside the state. */
 const underWay = z.object({
-  draft: z.object({ items: z.array(z.string()), ground: z.string(), personId: z.string() }).nullable(),
-  supplement: z.object({ stage: z.enum(['intake', 'examination']) }).nullable(),
+  draft: z.object({ items: z.array(z.string()), ground: z.string() }).nullable(),
+  supplement: z.object({ stage: z.enum(['intake', 'examination']), items: z.array(z.string()) }).nullable(),
   handOver: z.object({ from: side, to: side }).nullable(),
-  consultations: z.array(z.object({ id: z.string(), unitId: z.string(), answerBy: instant })),
+  consultations: z.array(consultation),
   delivery: z.object({ channel: z.enum(['post', 'online']), reference: z.string() }).nullable(),
-  apologies: z.int(),
+});
+
+/** What moved a due moment, and when. Null while the limit stands still. */
+const dueChange = z.object({
+  at: instant,
+  from: instant.nullable(),
+  to: instant.nullable(),
+  cause: z.enum(['paused', 'resumed', 'restarted', 'reappointed', 'redated']),
+  ground: z.enum(['supplement', 'financial-duty', 'other-authority']).nullable(),
+  paper: z.string().nullable(),
 });
 
 const part = z.object({
@@ -142,6 +163,8 @@ const part = z.object({
   oneStop: text,
   state,
   dueAt: instant.nullable(),
+  /** The parts that must be granted before this one begins. */
+  after: z.array(z.int()),
 });
 
 export const dossier = dossierRow
@@ -165,8 +188,21 @@ export const dossier = dossierRow
     nationalStatus: z.int().min(1).max(10),
     registerLine: z.int().nullable(),
     standing: underWay,
+    unitSlug: z.string().nullable(),
     parts: z.array(part),
-    due: z.object({ at: instant, plain: z.array(text), original: instant }).nullable(),
+    due: z
+      .object({
+        at: instant,
+        plain: z.array(text),
+        original: instant,
+        changes: z.array(dueChange),
+        sheetUrl: z.string(),
+      })
+      .nullable(),
+    consultations: z.array(consultation),
+    askedOfMe: z.array(z.string()),
+    apologies: z.object({ used: z.int(), allowed: z.int(), noticeDays: z.int() }),
+    results: z.array(z.object({ no: z.int(), number: z.string(), at: instant, url: z.string() })),
     course: z.array(
       z.object({
         at: instant,

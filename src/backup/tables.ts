@@ -12,12 +12,16 @@ export interface Reference {
   readonly to: string;
 }
 
-/** All tables of the application, those that others refer to first; `migration` belongs to the schema. */
+/**
+ * All tables of the application, those that others refer to first; `migration` belongs to the schema. What is not
+ * logged is about the running minute and is not kept.
+ */
 export async function tablesOf(db: Queryable): Promise<Table[]> {
   const tables = await db<Table[]>`
     SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-    WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.relname <> 'migration'
+    WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND c.relnamespace = current_schema()::regnamespace
+      AND c.relname <> 'migration'
       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     GROUP BY c.relname ORDER BY c.relname`;
   const references = await db<Reference[]>`

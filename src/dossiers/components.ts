@@ -15,14 +15,16 @@ export async function checkComponents(
   version: Pick<ProcedureVersion, 'components'>,
   brought: Brought,
   extent: Extent,
+  under = '',
 ): Promise<void> {
   const ids = brought.flatMap(({ files }) => files.map(({ id }) => id));
   const stored = ids.length > 0 ? await hasBlobs(tx, ids) : new Set<string>();
-  refuseFaulty(version.components, brought, new Set(ids.filter((id) => !stored.has(id))), extent);
+  refuseFaulty(version.components, brought, new Set(ids.filter((id) => !stored.has(id))), extent, under);
 }
 
 /**
  * Every fault of the components at once: unknown ones, required ones not there, files never uploaded.
+ * @param under what stands before each place: `parts.1.` for a part of an interlinked dossier.
  * @throws Refusal 422 with the place of each.
  */
 export function refuseFaulty(
@@ -30,13 +32,17 @@ export function refuseFaulty(
   brought: Brought,
   unknownFiles: ReadonlySet<string>,
   extent: Extent,
+  under = '',
 ): void {
-  const errors = [
+  const errors: FieldError[] = [
     ...unknown(wanted, brought),
     ...(extent === 'whole' ? missing(wanted, brought) : []),
     ...neverUploaded(brought, unknownFiles),
   ];
-  if (errors.length > 0) throw new Refusal(422, 'invalid-input', refusals.invalidInput, { errors });
+  if (errors.length === 0) return;
+  throw new Refusal(422, 'invalid-input', refusals.invalidInput, {
+    errors: errors.map(({ path, message }) => ({ path: `${under}${path}`, message })),
+  });
 }
 
 const unknown = (wanted: readonly Component[], brought: Brought): FieldError[] =>

@@ -17,9 +17,7 @@ export async function expectedParts(db: Queryable, leadId: string): Promise<Slip
   for (const part of await partsOf(db, leadId)) {
     const version = (await versionById(db, part.procedureVersionId))!;
     const oneStop = (await oneStopById(db, part.oneStopId))!;
-    const begins = part.partAfter
-      .map((no) => dues.get(no)!)
-      .reduce((last, due) => (due > last ? due : last), part.lastAt);
+    const begins = [part.lastAt, ...part.partAfter.map((no) => dues.get(no)!)].sort().at(-1)!;
     const dueAt = part.dueAt ?? dueOf(begins, version.term, await calendarOf(db, part)).due;
     dues.set(part.partNo!, dueAt);
     parts.push({ procedure: version.name.vi, office: oneStop.name.vi, dueAt });

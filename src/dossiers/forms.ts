@@ -2,7 +2,6 @@ import { describeTerm } from '../catalogue/index.ts';
 import {
   type Filer,
   type FormHead,
-  type FormRegime,
   form,
   formNumber,
   type HandOver,
@@ -13,6 +12,7 @@ import { dayOf, type Instant } from '../kernel/time.ts';
 import type { CourseStep } from './course.ts';
 import { deadlineSheet } from './deadline-paper.ts';
 import { bodyHead, oneStopHead } from './heads.ts';
+import type { Printing } from './printing.ts';
 import type { DossierView } from './view.ts';
 
 /** A paper of a dossier that can be printed: its key in the address, and what it is. */
@@ -20,18 +20,6 @@ export interface OfferedPaper {
   /** `receipt`, `supplement-3`: the kind, and the place of its event where there can be several. */
   readonly key: string;
   readonly paper: Paper;
-}
-
-/** What is printed on papers and stands in no row. */
-export interface Printing {
-  readonly forms: FormRegime;
-  /** Address of the status page. */
-  readonly statusUrl: string;
-  readonly now: Instant;
-  /** Who prints it. */
-  readonly by: string;
-  /** When each part of an interlinked dossier is due, where it is known. */
-  readonly parts: readonly SlipPart[];
 }
 
 const RECEIVER = { '2018': 'Bộ phận Tiếp nhận và Trả kết quả', '2025': 'Bộ phận Một cửa' } as const;
@@ -61,9 +49,12 @@ const filer = ({ applicant }: DossierView): Filer => ({
   email: applicant.email ?? '',
 });
 
-/** `02 ngày`, of the part that begins last. */
+/** When the last part is due; of a dossier of its own, the moment first promised. */
 const lastDue = (view: DossierView, parts: readonly SlipPart[]): Instant =>
-  parts.reduce((last, { dueAt }) => (dueAt > last ? dueAt : last), view.deadline!.original);
+  parts
+    .map(({ dueAt }) => dueAt)
+    .sort()
+    .at(-1) ?? view.deadline!.original;
 
 /** Form 01. It can be given out only by who may see the secret. */
 function receipt(view: DossierView, { forms, statusUrl, parts }: Printing): Paper | null {
@@ -212,7 +203,7 @@ function controlSlip(view: DossierView, { forms }: Printing): Paper | null {
       letterhead: oneStopHead(oneStop, RECEIVER[forms], null, dayOf(receivedAt)),
       dossierCode: view.code,
       body: view.unit.name.vi,
-      consulted: [...new Set(view.consulted.map(({ vi }) => vi))],
+      consulted: [...new Set(view.consultations.map(({ unit }) => unit.vi))],
       handOvers,
       blanks: view.decision ? 0 : 2,
     },

@@ -52,7 +52,10 @@ async function receivePart(
   const nearest = await nearestOneStop(tx, part.procedure, input.oneStop, dayOf(at));
   const place = await placeOf(context, nearest ?? input.oneStop, part.procedure);
   // A later part lives on what the earlier ones bring forth: its components may be the results of those.
-  await checkComponents(context, place.version, components, part.after.length === 0 ? 'whole' : 'added');
+  const index = input.parts.findIndex(({ no }) => no === part.no);
+  const under = `parts.${index >= 0 ? index : part.no - 1}.`;
+  const extent = part.after.length === 0 ? 'whole' : 'added';
+  await checkComponents(context, place.version, components, extent, under);
   const { applicant, note, copies } = input;
   const { id, filed, keepParty } = await register(
     context,

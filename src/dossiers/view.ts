@@ -10,7 +10,7 @@ import {
 } from '../authority/index.ts';
 import { type Deadline, explain } from '../calendar/index.ts';
 import { type Component, type ProcedureVersion, versionById } from '../catalogue/index.ts';
-import type { SignedIn } from '../identity/index.ts';
+import { type SignedIn, worksIn } from '../identity/index.ts';
 import type { Database } from '../kernel/database.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
 import { type Day, dayOf, type Instant } from '../kernel/time.ts';
@@ -23,8 +23,9 @@ import type { Applicant } from './input.ts';
 import { refusals } from './messages.ts';
 import { type NationalStatus, nationalStatus } from './national-status.ts';
 import { type Action, offersTo, relationTo } from './offers.ts';
+import { regimeOn } from './regime.ts';
 import { slipSecret } from './secret.ts';
-import { isLate, type Outcome, type Standing, type State } from './state.ts';
+import { isLate, type Outcome, type State } from './state.ts';
 import {
   type Decision,
   type DossierRow,
@@ -35,6 +36,7 @@ import {
   partyOf,
   slipKey,
 } from './store.ts';
+import { type Consultation, consultationsOf, type UnderWay, underWayOf } from './under-way.ts';
 
 export interface ReceivedComponent extends Omit<Component, 'count'> {
   readonly no: number;
@@ -69,10 +71,14 @@ export interface DossierView {
   readonly components: readonly ReceivedComponent[];
   readonly copies: number;
   readonly receivedBy: string | null;
-  /** What is under way beside the state. */
-  readonly standing: Standing;
-  /** The units that were asked for their opinion, by name. */
-  readonly consulted: readonly Text[];
+  readonly underWay: UnderWay;
+  /** Slug of the unit that works on it; null when it is not there any more. */
+  readonly unitSlug: string | null;
+  /** Every opinion that was asked for, oldest first. */
+  readonly consultations: readonly Consultation[];
+  /** Which of the open ones this person's unit is asked. */
+  readonly askedOfMe: readonly string[];
+  readonly apologies: Apologies;
   /** The parts of the interlinked dossier that this belongs to, in order; none for a dossier of its own. */
   readonly parts: readonly Part[];
   /** The dossier that leads them; null for a dossier of its own. */
@@ -96,10 +102,20 @@ export interface DossierView {
     readonly at: Instant;
   } | null;
   readonly decision: (Decision & { readonly reason: string | null; readonly at: Instant }) | null;
+  /** Every version of the result, oldest first. */
+  readonly results: readonly (Decision & { readonly no: number; readonly at: Instant })[];
   /** The slip's second secret; only for counter officers of the one-stop that received it. */
   readonly secret: string | null;
   /** What this person may do now. */
   readonly actions: readonly Action[];
+}
+
+/** How often the result was promised anew since the limit last began, and what today's regime says about it. */
+export interface Apologies {
+  readonly used: number;
+  readonly allowed: number;
+  /** Working days before the appointment by which the applicant has to be told. */
+  readonly noticeDays: number;
 }
 
 /** One part of an interlinked dossier, as every office that has a part sees it. */
@@ -110,13 +126,15 @@ export interface Part {
   readonly oneStop: Text;
   readonly state: State;
   readonly dueAt: Instant | null;
+  /** The parts that must be granted before this one begins. */
+  readonly after: readonly number[];
 }
 
 /**
+ * A dossier, when it is this person's business.
  * @throws Refusal 404 when there is no such dossier, 403 `not-yours` when it is no business of this person.
  */
-export async function dossierView(system: System, code: string, person: SignedIn): Promise<DossierView> {
-  const { db, clock } = system;
+export async function lookable({ db, clock }: System, code: string, person: SignedIn) {
   const now = clock.now();
   const dossier = await dossierByCode(db, code);
   if (!dossier) throw notFound({ vi: `hồ sơ ${code}`, en: `dossier ${code}` });
@@ -130,16 +148,26 @@ export async function dossierView(system: System, code: string, person: SignedIn
     concerns(dossier, counters, oneStop, authority, person) ||
     (await inheritedBy(db, dossier, { procedure: version.code, oneStop }, dayOf(now), person));
   if (!mayLook) throw new Refusal(403, 'not-yours', refusals.notYours);
+  return { dossier, oneStop, version, authority, parts, counters };
+}
 
-  const [party, files, course, unitName, assignee, decisions, deadline] = await Promise.all([
+/** @throws Refusal as `lookable` does. */
+export async function dossierView(system: System, code: string, person: SignedIn): Promise<DossierView> {
+  const { db, clock } = system;
+  const now = clock.now();
+  const { dossier, oneStop, version, authority, parts, counters } = await lookable(system, code, person);
+  const [party, files, course, unit, unitName, assignee, decisions, deadline, regime] = await Promise.all([
     partyOf(db, dossier.id),
     filesOf(db, dossier.id),
     courseOf(db, dossier),
+    unitOn(db, dossier.unitId, dayOf(now)),
     unitNameOn(db, dossier.unitId, dayOf(now)),
     dossier.assigneeId ? personById(db, dossier.assigneeId) : null,
     decisionsOf(db, dossier.id),
     deadlineOfDossier(db, dossier, version),
+    regimeOn(db, dayOf(now)),
   ]);
+  const consultations = await consultationsOf(db, course);
   const received = course.find((step) => step.kind === 'dossier.received');
   const brought = broughtBy(course.map((step) => step.event));
   const [first] = course;
@@ -174,9 +202,18 @@ export async function dossierView(system: System, code: string, person: SignedIn
     })),
     copies: first && 'copies' in first.event.data ? first.event.data.copies : 1,
     receivedBy: received?.by ?? null,
-    standing: dossier.standing,
+    underWay: await underWayOf(db, dossier.standing, course, consultations, now),
+    unitSlug: unit?.slug ?? null,
     leadId: dossier.leadId,
-    consulted: await consultedBy(db, course),
+    consultations,
+    askedOfMe: dossier.standing.consultations
+      .filter(({ unitId }) => worksIn(person, unitId))
+      .map(({ id }) => id),
+    apologies: {
+      used: dossier.standing.apologies,
+      allowed: regime.apologies,
+      noticeDays: regime.apologyDays,
+    },
     parts: await Promise.all(parts.map((part) => partView(db, part))),
     deadline,
     duePlain: { vi: plain(deadline, 'vi'), en: plain(deadline, 'en') },
@@ -197,6 +234,7 @@ export async function dossierView(system: System, code: string, person: SignedIn
         ? { outcome: proposed.event.data.outcome, reason: proposed.reason, by: proposed.by, at: proposed.at }
         : null,
     decision: decision && decided ? { ...decision, reason: decided.reason, at: decided.at } : null,
+    results: decisions.map((one, index) => ({ ...one, no: index + 1, at: issuedAt(course, one.number) })),
     secret: relation.atCounter ? slipSecret(await slipKey(db), dossier.leadId ?? dossier.id) : null,
     actions: offersTo(relation, dossier),
   };
@@ -241,13 +279,13 @@ async function inheritedBy(
 const plain = (deadline: Deadline | null, lang: keyof Text): readonly string[] =>
   deadline ? explain(deadline, lang) : [];
 
-async function consultedBy(db: Database, course: readonly CourseStep[]): Promise<Text[]> {
-  const asked = course.flatMap(({ event, at }) =>
-    event.kind === 'dossier.consulted' ? [{ id: event.data.unitId, on: dayOf(at) }] : [],
-  );
-  const names = await Promise.all(asked.map(({ id, on }) => unitNameOn(db, id, on)));
-  return names.filter((name) => name !== null);
-}
+/** The decision and each correction are events, and each has its number. */
+const issuedAt = (course: readonly CourseStep[], number: string): Instant =>
+  course.find(
+    ({ event }) =>
+      (event.kind === 'dossier.decided' || event.kind === 'dossier.corrected') &&
+      event.data.number === number,
+  )!.at;
 
 async function partView(db: Database, part: DossierRow): Promise<Part> {
   const version = (await versionById(db, part.procedureVersionId))!;
@@ -259,5 +297,6 @@ async function partView(db: Database, part: DossierRow): Promise<Part> {
     oneStop: oneStop.name,
     state: part.state,
     dueAt: part.dueAt,
+    after: part.partAfter,
   };
 }

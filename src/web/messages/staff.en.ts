@@ -1,5 +1,6 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
 import type { StaffMessages } from './staff.vi.ts';
+import { actsEn } from './staff-acts.en.ts';
 import { authorityEn } from './staff-authority.en.ts';
 import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
@@ -13,6 +14,8 @@ const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
     case 'done':
       return due.late ? 'Done, late' : 'Done, in time';
+    case 'none':
+      return 'No limit runs';
     case 'late-days':
       return `Late by ${days(due.days)}`;
     case 'late-today':
@@ -96,9 +99,10 @@ export const staffEn: StaffMessages = {
     submit: 'Send the open form',
     arrows: 'Move between the rows of a list',
     open: 'Open the chosen row',
+    select: 'Mark a row, or not',
     help: 'Open this list',
     escape: 'Close the open window',
-    single: 'Use shortcuts of one character (/ and ?)',
+    single: 'Use shortcuts of one character (/ ? J K)',
   },
   work: {
     title: 'My work',
@@ -124,6 +128,20 @@ export const staffEn: StaffMessages = {
       due: 'Due',
       where: 'Held by',
     },
+    limit: (when) => `limit ${when}`,
+    looking: (names) => `${names} looking at it`,
+    selectAll: 'Select the whole page',
+    selectRow: (code) => `Select ${code}`,
+    bulk: {
+      chosen: (count) => `${count} selected`,
+      button: 'Hand over what is selected',
+      clear: 'Clear the selection',
+      submit: (count) => `Hand over ${count}`,
+      sending: (done, of) => `Handing over ${done}/${of}…`,
+      done: (count) => `${count} handed over, waiting to be accepted.`,
+      failed: (count) => `${count} could not be handed over`,
+      kept: 'They are still selected.',
+    },
     unassigned: 'nobody yet',
     total: (shown, total) => `${shown} of ${dossiers(total)}`,
     count: dossiers,
@@ -137,11 +155,19 @@ export const staffEn: StaffMessages = {
     },
   },
   states: {
-    received: 'Received',
-    processing: 'In process',
+    filed: 'To be received',
+    waiting: 'Waiting for the part before',
+    received: 'New',
+    processing: 'In work',
+    supplementing: 'Waiting for the applicant',
+    suspended: 'Suspended',
     proposed: 'To be decided',
     decided: 'To be returned',
     returned: 'Returned',
+    closed: 'Closed',
+    refused: 'Not received',
+    withdrawn: 'Withdrawn',
+    stopped: 'Stopped',
   },
   outcomes: { grant: 'Granted', refuse: 'Refused' },
   due: dueWords,
@@ -157,6 +183,7 @@ export const staffEn: StaffMessages = {
     unit: 'Settled by',
     assignee: 'In the hands of',
     originalDue: (when) => `First due: ${when}`,
+    noLimit: 'none yet: it is not received',
     actions: 'What you can do',
     noActions: 'There is nothing for you to do with this dossier now.',
     applicant: 'Applicant',
@@ -194,42 +221,40 @@ export const staffEn: StaffMessages = {
     result: 'Open the result (PDF)',
     slip: 'Receipt slip (PDF)',
     status: 'Status page for citizens',
+    gone: 'From here on this dossier is no business of yours.',
+    looking: (names) => `${names} looking at this dossier now.`,
+    deadline: {
+      title: 'Time limit',
+      first: 'Promised first',
+      limit: 'Limit by law',
+      told: 'Told to the applicant',
+      causes: {
+        paused: 'Suspended',
+        resumed: 'Goes on',
+        restarted: 'Counted anew',
+        reappointed: 'Apology and new appointment',
+        redated: 'The calendar changed',
+      },
+      grounds: {
+        supplement: 'Stands still for a supplement',
+        'financial-duty': 'Stands still for a financial duty',
+        'other-authority': 'Stands still for another authority',
+      },
+      newDue: (when) => `now due ${when}`,
+      sheet: 'Print how the limit is counted',
+    },
+    opinions: {
+      title: 'Opinions of other units',
+      open: (when) => `not answered yet, due ${when}`,
+      closed: (reason) => `no answer: ${reason}`,
+    },
+    earlierResults: 'Earlier versions, no longer in force:',
+    resultVersion: (number, when) => `No. ${number}, ${when}`,
     note: 'Note',
     secret: 'Secret',
     why: 'How the due moment is found',
   },
-  actions: {
-    done: {
-      take: 'The dossier is in your hands.',
-      propose: 'The proposal has gone to those competent.',
-      'send-back': 'The dossier has gone back to its specialist.',
-      decide: 'The decision is signed.',
-      return: 'The return of the result is recorded.',
-    },
-    buttons: {
-      take: 'Take in hand',
-      propose: 'Propose a result',
-      'send-back': 'Send back',
-      decide: 'Decide',
-      return: 'Return the result',
-    },
-    submits: {
-      propose: 'Send the proposal',
-      'send-back': 'Send back now',
-      decide: 'Sign the decision',
-      return: 'Record the return',
-    },
-    busy: 'Sending…',
-    outcome: 'Outcome',
-    outcomes: { grant: 'Grant as asked', refuse: 'Refuse' },
-    reason: 'Reason',
-    reasonHint: 'Needed for a refusal. The applicant will read it.',
-    sendBackHint: 'The specialist will read it.',
-    proposed: (what, by) => `${by} proposes: ${what}.`,
-    collector: 'Collected by',
-    collectors: { applicant: 'The applicant', representative: 'A representative' },
-    secret: 'Secret on the slip',
-  },
+  actions: actsEn,
   postings: {
     title: 'Postings',
     lead: (name) => `Procedures at ${name}. The QR code of a poster leads to the page in force.`,

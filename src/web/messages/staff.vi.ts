@@ -1,4 +1,5 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
+import { actsVi } from './staff-acts.vi.ts';
 import { authorityVi } from './staff-authority.vi.ts';
 import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
@@ -8,6 +9,8 @@ const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
     case 'done':
       return due.late ? 'Đã xong, trễ hẹn' : 'Đã xong, đúng hẹn';
+    case 'none':
+      return 'Không tính hạn';
     case 'late-days':
       return `Trễ ${due.days} ngày`;
     case 'late-today':
@@ -91,9 +94,10 @@ export const staffVi = {
     submit: 'Gửi biểu mẫu đang mở',
     arrows: 'Đi giữa các dòng của danh sách',
     open: 'Mở dòng đang chọn',
+    select: 'Đánh dấu hoặc bỏ đánh dấu một dòng',
     help: 'Mở bảng phím tắt này',
     escape: 'Đóng cửa sổ đang mở',
-    single: 'Dùng phím tắt một ký tự (/ và ?)',
+    single: 'Dùng phím tắt một ký tự (/ ? J K)',
   },
   work: {
     title: 'Việc của tôi',
@@ -119,6 +123,20 @@ export const staffVi = {
       due: 'Hẹn trả',
       where: 'Nơi giữ hồ sơ',
     },
+    limit: (when: string) => `hạn ${when}`,
+    looking: (names: string) => `${names} đang xem`,
+    selectAll: 'Chọn cả trang',
+    selectRow: (code: string) => `Chọn ${code}`,
+    bulk: {
+      chosen: (count: number) => `Đã chọn ${count} hồ sơ`,
+      button: 'Bàn giao các hồ sơ đã chọn',
+      clear: 'Bỏ chọn',
+      submit: (count: number) => `Bàn giao ${count} hồ sơ`,
+      sending: (done: number, of: number) => `Đang bàn giao ${done}/${of}…`,
+      done: (count: number) => `Đã bàn giao ${count} hồ sơ, chờ bên kia nhận.`,
+      failed: (count: number) => `${count} hồ sơ chưa bàn giao được`,
+      kept: 'Các hồ sơ này vẫn được chọn.',
+    },
     unassigned: 'chưa có người nhận',
     total: (shown: string, total: number) => `${shown} trong ${total} hồ sơ`,
     count: (total: number) => `${total} hồ sơ`,
@@ -132,11 +150,19 @@ export const staffVi = {
     },
   },
   states: {
+    filed: 'Chờ tiếp nhận',
+    waiting: 'Chờ phần trước',
     received: 'Mới tiếp nhận',
     processing: 'Đang xử lý',
+    supplementing: 'Chờ bổ sung',
+    suspended: 'Tạm dừng',
     proposed: 'Chờ quyết định',
     decided: 'Chờ trả kết quả',
     returned: 'Đã trả kết quả',
+    closed: 'Đã lưu',
+    refused: 'Từ chối tiếp nhận',
+    withdrawn: 'Đã rút',
+    stopped: 'Đã dừng',
   },
   outcomes: { grant: 'Giải quyết', refuse: 'Từ chối' },
   due: dueWords,
@@ -152,6 +178,7 @@ export const staffVi = {
     unit: 'Nơi giải quyết',
     assignee: 'Người xử lý',
     originalDue: (when: string) => `Hẹn lần đầu: ${when}`,
+    noLimit: 'chưa có, vì chưa tiếp nhận',
     actions: 'Việc có thể làm',
     noActions: 'Lúc này bạn không có việc gì phải làm với hồ sơ này.',
     applicant: 'Người nộp',
@@ -189,42 +216,40 @@ export const staffVi = {
     result: 'Mở kết quả (PDF)',
     slip: 'Giấy tiếp nhận (PDF)',
     status: 'Trang tra cứu của người dân',
+    gone: 'Từ đây hồ sơ này không còn là việc của bạn.',
+    looking: (names: string) => `${names} đang xem hồ sơ này.`,
+    deadline: {
+      title: 'Thời hạn',
+      first: 'Hẹn lần đầu',
+      limit: 'Hạn theo quy định',
+      told: 'Đã hẹn người nộp',
+      causes: {
+        paused: 'Tạm dừng',
+        resumed: 'Tính tiếp',
+        restarted: 'Tính lại từ đầu',
+        reappointed: 'Xin lỗi và hẹn lại',
+        redated: 'Lịch làm việc thay đổi',
+      },
+      grounds: {
+        supplement: 'Tạm dừng chờ bổ sung',
+        'financial-duty': 'Tạm dừng chờ nghĩa vụ tài chính',
+        'other-authority': 'Tạm dừng chờ cơ quan khác',
+      },
+      newDue: (when: string) => `hạn mới ${when}`,
+      sheet: 'In bảng tính thời hạn',
+    },
+    opinions: {
+      title: 'Ý kiến đơn vị khác',
+      open: (when: string) => `chưa trả lời, hạn ${when}`,
+      closed: (reason: string) => `không có trả lời: ${reason}`,
+    },
+    earlierResults: 'Các bản trước, không còn hiệu lực:',
+    resultVersion: (number: string, when: string) => `Số ${number}, ${when}`,
     note: 'Ghi chú',
     secret: 'Mã bí mật',
     why: 'Cách tính ngày hẹn',
   },
-  actions: {
-    done: {
-      take: 'Bạn đã nhận xử lý hồ sơ này.',
-      propose: 'Đã gửi đề xuất đến người có thẩm quyền.',
-      'send-back': 'Đã trả hồ sơ lại cho người xử lý.',
-      decide: 'Đã ký quyết định.',
-      return: 'Đã ghi nhận việc trả kết quả.',
-    },
-    buttons: {
-      take: 'Nhận xử lý',
-      propose: 'Đề xuất kết quả',
-      'send-back': 'Trả lại để làm rõ',
-      decide: 'Quyết định',
-      return: 'Trả kết quả',
-    },
-    submits: {
-      propose: 'Gửi đề xuất',
-      'send-back': 'Trả lại',
-      decide: 'Ký quyết định',
-      return: 'Ghi nhận đã trả',
-    },
-    busy: 'Đang gửi…',
-    outcome: 'Nội dung',
-    outcomes: { grant: 'Giải quyết theo đề nghị', refuse: 'Từ chối giải quyết' },
-    reason: 'Lý do',
-    reasonHint: 'Bắt buộc khi từ chối. Người nộp sẽ đọc được.',
-    sendBackHint: 'Người xử lý sẽ đọc được.',
-    proposed: (what: string, by: string) => `${by} đề xuất: ${what}.`,
-    collector: 'Người nhận kết quả',
-    collectors: { applicant: 'Chính người nộp', representative: 'Người được ủy quyền' },
-    secret: 'Mã bí mật trên giấy hẹn',
-  },
+  actions: actsVi,
   postings: {
     title: 'Niêm yết thủ tục',
     lead: (name: string) => `Thủ tục tại ${name}. Tờ dán có mã QR dẫn đến trang đang có hiệu lực.`,

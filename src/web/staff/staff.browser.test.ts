@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { look, TestBrowser } from '../../../test/support/browser.ts';
 import { openTestServer, type TestServer } from '../../../test/support/server.ts';
-import { PASSWORD, type Username } from '../../../test/support/small-office.ts';
+import { PASSWORD } from '../../../test/support/small-office.ts';
+import { signIn } from './staff-pages.fixture.ts';
 
 /** Signing in is slow on purpose, and a journey signs several people in. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -20,16 +21,12 @@ afterAll(async () => {
   expect(server?.errors).toEqual([]);
 });
 
-const card = '001085012345|012345678|Nguyễn Văn An|15081985|Nam|Số 1 Liễu Giai, Ba Đình, Hà Nội|01012021';
-
-async function signIn(username: Username, options?: Parameters<TestBrowser['person']>[0]): Promise<Page> {
-  const page = await browser.person(options);
-  await page.goto('/lam-viec/');
-  await page.getByLabel('Tên đăng nhập').fill(username);
-  await page.getByLabel('Mật khẩu').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await page.getByRole('heading', { name: 'Việc của tôi' }).waitFor();
-  return page;
+let citizens = 0;
+/** What the scanner types from the card of a citizen who has not been here yet. */
+function newCard(): string {
+  citizens += 1;
+  const number = `001085${String(citizens).padStart(6, '0')}`;
+  return `${number}|012345678|Nguyễn Văn An|15081985|Nam|Số 1 Liễu Giai, Ba Đình, Hà Nội|01012021`;
 }
 
 const heading = (page: Page, name: string | RegExp) =>
@@ -52,7 +49,7 @@ async function intake(page: Page): Promise<string> {
   await page.getByRole('combobox', { name: 'Thủ tục' }).focus();
   await chooseProcedure(page);
   expect(await focused(page)).toBe('card-scan');
-  await page.keyboard.type(card);
+  await page.keyboard.type(newCard());
   await page.keyboard.press('Enter');
   expect(await focused(page)).toBe('applicant-phone');
   await page.keyboard.type('0912345678');
@@ -76,14 +73,14 @@ test('a wrong password is said, and what was typed stays', async () => {
 });
 
 test('from the counter to the result, each with their own part, by keyboard', async () => {
-  const counter = await signIn('counter');
+  const counter = await signIn(browser, 'counter');
   const code = await intake(counter);
   await look(counter, 'staff-receipt');
   const slip = counter.getByRole('link', { name: 'In giấy tiếp nhận' });
   const printed = await counter.request.get((await slip.getAttribute('href')) ?? '');
   expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
 
-  const specialist = await signIn('specialist');
+  const specialist = await signIn(browser, 'specialist');
   await specialist.getByRole('tab', { name: /Đơn vị tôi/ }).click();
   const row = specialist.getByRole('row', { name: new RegExp(code.replaceAll('.', '\\.')) });
   await row.waitFor();
@@ -105,7 +102,7 @@ test('from the counter to the result, each with their own part, by keyboard', as
   await specialist.getByRole('button', { name: 'Gửi đề xuất' }).click();
   await specialist.getByText('Đã gửi đề xuất').waitFor();
 
-  const head = await signIn('head');
+  const head = await signIn(browser, 'head');
   await head.goto(`/lam-viec/ho-so/${code}`);
   await head.getByText('Bạn được quyết định hồ sơ này.').waitFor();
   await head.getByRole('button', { name: 'Quyết định' }).click();
@@ -128,7 +125,7 @@ test('from the counter to the result, each with their own part, by keyboard', as
 
 describe('at intake nothing is lost', () => {
   test('errors stand on top, lead to their field and leave when it is mended', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.goto('/lam-viec/tiep-nhan');
     await chooseProcedure(page);
     await page.keyboard.press('Control+Enter');
@@ -138,7 +135,7 @@ describe('at intake nothing is lost', () => {
     expect(await focused(page)).toBe('applicant-fullName');
     await page.keyboard.type('Trần Thị Mai');
     await page.getByRole('link', { name: /họ và tên/i }).waitFor({ state: 'detached' });
-    await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+    await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(newCard());
     await page.getByLabel('Số điện thoại').fill('0912345678');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('link', { name: /Thiếu thành phần bắt buộc/ }).click();
@@ -146,10 +143,10 @@ describe('at intake nothing is lost', () => {
   });
 
   test('a card that does not read says why and stays in its field', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.goto('/lam-viec/tiep-nhan');
     const scan = page.getByLabel('Quét mã QR trên thẻ căn cước');
-    await scan.fill(card.replace('15081985', '30021985'));
+    await scan.fill(newCard().replace('15081985', '30021985'));
     await scan.press('Enter');
     await page.getByText('Ngày sinh không có thật.').waitFor();
     expect(await scan.inputValue()).toContain('30021985');
@@ -157,7 +154,7 @@ describe('at intake nothing is lost', () => {
   });
 
   test('a reload keeps the draft, scans included; a file that is not what it claims is named', async () => {
-    const page = await signIn('counter', { viewport: { width: 320, height: 700 } });
+    const page = await signIn(browser, 'counter', { viewport: { width: 320, height: 700 } });
     await page.goto('/lam-viec/tiep-nhan');
     await chooseProcedure(page);
     await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
@@ -179,10 +176,10 @@ describe('at intake nothing is lost', () => {
   });
 
   test('without a connection it says so, and sends once it is back', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.goto('/lam-viec/tiep-nhan');
     await chooseProcedure(page);
-    await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+    await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(newCard());
     await page.getByLabel('Số điện thoại').fill('0912345678');
     await page.getByRole('checkbox', { name: /Tờ khai/ }).check();
     await page.context().setOffline(true);
@@ -198,10 +195,10 @@ describe('at intake nothing is lost', () => {
 });
 
 test('an answer lost on the way makes no second dossier when it is sent again', async () => {
-  const page = await signIn('counter');
+  const page = await signIn(browser, 'counter');
   await page.goto('/lam-viec/tiep-nhan');
   await chooseProcedure(page);
-  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(newCard());
   await page.getByLabel('Số điện thoại').fill('0912345678');
   await page.getByRole('checkbox', { name: /Tờ khai/ }).check();
   const dossiers = async () => (await server.database.db`SELECT 1 FROM dossier`).length;
@@ -221,10 +218,10 @@ test('an answer lost on the way makes no second dossier when it is sent again', 
 });
 
 test('a session that ended asks to sign in again, and the draft is still there', async () => {
-  const page = await signIn('counter');
+  const page = await signIn(browser, 'counter');
   await page.goto('/lam-viec/tiep-nhan');
   await chooseProcedure(page);
-  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(card);
+  await page.getByLabel('Quét mã QR trên thẻ căn cước').fill(newCard());
   await page.getByLabel('Số điện thoại').fill('0912345678');
   await page.context().clearCookies();
   await page.getByRole('button', { name: 'Tiếp nhận', exact: true }).click();
@@ -237,7 +234,7 @@ test('a session that ended asks to sign in again, and the draft is still there',
 });
 
 test('postings are marked by whoever controls procedures', async () => {
-  const page = await signIn('control');
+  const page = await signIn(browser, 'control');
   await page.getByRole('link', { name: 'Niêm yết' }).click();
   const row = page.getByRole('row', { name: /Đề nghị trợ cấp/ });
   await row.getByRole('checkbox').check();
@@ -248,7 +245,7 @@ test('postings are marked by whoever controls procedures', async () => {
 });
 
 test('the work list fits a tablet', async () => {
-  const page = await signIn('counter', { viewport: { width: 768, height: 1024 } });
+  const page = await signIn(browser, 'counter', { viewport: { width: 768, height: 1024 } });
   const code = await intake(page);
   await page.goto('/lam-viec/');
   await page.getByRole('row', { name: new RegExp(code) }).waitFor();
@@ -256,7 +253,7 @@ test('the work list fits a tablet', async () => {
 });
 
 test('a cleared draft can be brought back', async () => {
-  const page = await signIn('counter');
+  const page = await signIn(browser, 'counter');
   await page.goto('/lam-viec/tiep-nhan');
   await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
   await page.getByRole('button', { name: 'Xóa bản nháp' }).click();
@@ -267,7 +264,7 @@ test('a cleared draft can be brought back', async () => {
 
 describe('about the pages', () => {
   test('shortcuts are listed, and those of one character can be turned off', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.keyboard.press('/');
     expect(await focused(page)).toBe('work-search');
     await page.getByRole('heading', { name: 'Việc của tôi' }).click();
@@ -283,7 +280,7 @@ describe('about the pages', () => {
   });
 
   test('an empty search says so, in English too, in the dark', async () => {
-    const page = await signIn('counter', { colorScheme: 'dark' });
+    const page = await signIn(browser, 'counter', { colorScheme: 'dark' });
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'My work' }).waitFor();
     await page.getByLabel('Search this list').fill('không có ai');
@@ -295,7 +292,7 @@ describe('about the pages', () => {
   });
 
   test('an address that leads nowhere, and a dossier that is none', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.goto('/lam-viec/khong-co');
     await heading(page, 'Không có trang này');
     await page.goto('/lam-viec/ho-so/000.00.15.H26-230815-9999');
@@ -304,7 +301,7 @@ describe('about the pages', () => {
   });
 
   test('signing out leaves nothing typed behind', async () => {
-    const page = await signIn('counter');
+    const page = await signIn(browser, 'counter');
     await page.goto('/lam-viec/tiep-nhan');
     await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
     await page.getByRole('button', { name: 'Đăng xuất' }).click();

@@ -6,15 +6,22 @@ import { type Problem, type ProblemWords, problemFrom, type Result } from './pro
 import type { Request } from './send.ts';
 import type {
   Acts,
+  Colleague,
   DossierPage,
   DossierView,
+  Duplicate,
+  FiledDossier,
+  Group,
   ListName,
   Me,
   NewDossier,
+  NewInterlinked,
+  OfferedPaper,
   Postings,
   ProcedureRow,
   ProcedureView,
   StoredFile,
+  UnitName,
 } from './types.ts';
 
 export interface ClientOptions {
@@ -37,7 +44,7 @@ const json = async (response: Response): Promise<unknown> => {
 /** The staff's face of `/api/v1`: every call answers, with a value or with a problem, and never throws. */
 export function createClient({ lang, words, onReach, onSignedOut }: ClientOptions) {
   async function send<Value>(path: string, request: Request = {}): Promise<Result<Value>> {
-    const { method = 'GET', body, key, signal, file } = request;
+    const { method = 'GET', body, key, signal, file, keepalive = false } = request;
     const headers = new Headers({ Accept: 'application/json', 'Accept-Language': lang });
     if (method !== 'GET') headers.set('X-Motcua', '1');
     if (key) headers.set('Idempotency-Key', key);
@@ -52,6 +59,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
         method,
         headers,
         credentials: 'same-origin',
+        keepalive,
         ...(signal ? { signal } : {}),
         ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
       });
@@ -89,12 +97,44 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     upload: (file: File) => send<StoredFile>('/files', { method: 'POST', file }),
     receive: (dossier: NewDossier, key: string) =>
       send<DossierView>('/dossiers', { method: 'POST', body: dossier, key }),
+    file: (dossier: FiledDossier, key: string) =>
+      send<DossierView>('/dossiers/filed', { method: 'POST', body: dossier, key }),
+    receiveInterlinked: (dossier: NewInterlinked, key: string) =>
+      send<DossierView>('/dossiers/interlinked', { method: 'POST', body: dossier, key }),
+    groups: (oneStop: string, signal: AbortSignal) =>
+      send<{ groups: readonly Group[] }>(at('/one-stops/*/groups', oneStop), { signal }),
+    duplicates: (identity: string, procedure: string, signal?: AbortSignal) =>
+      send<{ dossiers: readonly Duplicate[] }>(
+        `/dossiers/duplicates${query({ identity, procedure })}`,
+        signal ? { signal } : {},
+      ),
 
     dossiers: (list: ListName, q: string, page: number, signal: AbortSignal) =>
       send<DossierPage>(`/dossiers${query({ list, q, page })}`, { signal }),
     dossier: (code: string, signal: AbortSignal) => send<DossierView>(at('/dossiers/*', code), { signal }),
+    /** Nothing comes back when the dossier is no business of this person any more. */
     act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>
-      send<DossierView>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+      send<DossierView | undefined>(`${at('/dossiers/*', code)}/${kind}`, { method: 'POST', body, key }),
+
+    lookers: (codes: readonly string[], signal: AbortSignal) =>
+      send<{ dossiers: readonly { readonly code: string; readonly names: readonly string[] }[] }>(
+        `/dossiers/presence${query({ codes: codes.join(',') })}`,
+        { signal },
+      ),
+    look: (code: string) =>
+      send<{ people: readonly { readonly id: string; readonly name: string }[] }>(
+        at('/dossiers/*/presence', code),
+        { method: 'POST', keepalive: true },
+      ),
+    lookAway: (code: string) =>
+      send<undefined>(at('/dossiers/*/presence', code), { method: 'DELETE', keepalive: true }),
+
+    papers: (code: string, signal: AbortSignal) =>
+      send<{ papers: readonly OfferedPaper[] }>(`${at('/dossiers/*', code)}/papers`, { signal }),
+    units: (oneStop: string | null, signal: AbortSignal) =>
+      send<{ units: readonly UnitName[] }>(`/units${query({ 'one-stop': oneStop ?? '' })}`, { signal }),
+    people: (unit: string, signal: AbortSignal) =>
+      send<{ people: readonly Colleague[] }>(at('/units/*/people', unit), { signal }),
 
     postings: (oneStop: string, signal: AbortSignal) =>
       send<Postings>(at('/one-stops/*/postings', oneStop), { signal }),

@@ -7,6 +7,8 @@ export interface Request {
   readonly key?: string;
   readonly signal?: AbortSignal;
   readonly file?: File;
+  /** Goes out although the page is being closed. */
+  readonly keepalive?: boolean;
 }
 
 export type Send = <Value>(path: string, request?: Request) => Promise<Result<Value>>;

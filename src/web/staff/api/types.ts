@@ -8,9 +8,22 @@ export interface Text {
 }
 
 export type Duty = 'receive' | 'process' | 'decide' | 'control' | 'administer';
-export type State = 'received' | 'processing' | 'proposed' | 'decided' | 'returned';
+export type State =
+  | 'filed'
+  | 'waiting'
+  | 'received'
+  | 'processing'
+  | 'supplementing'
+  | 'suspended'
+  | 'proposed'
+  | 'decided'
+  | 'returned'
+  | 'closed'
+  | 'refused'
+  | 'withdrawn'
+  | 'stopped';
 export type Outcome = 'grant' | 'refuse';
-export type Action = 'take' | 'propose' | 'send-back' | 'decide' | 'return';
+export type Action = keyof Acts;
 export type Collector = 'applicant' | 'representative';
 export type Sex = 'male' | 'female';
 export type ComponentKind = 'original' | 'copy' | 'certified-copy' | 'form';
@@ -78,6 +91,7 @@ export interface ProcedureView {
   readonly components: readonly ComponentRow[];
   readonly processedBy: Text;
   readonly decidedBy: DecidedBy;
+  readonly channels: readonly Way[];
   readonly dueIfReceivedNow: Instant;
   readonly duePlain: readonly Text[];
   readonly posterUrl: string;
@@ -100,6 +114,44 @@ export interface Applicant {
   readonly address: string;
   readonly phone: string;
   readonly email?: string;
+}
+
+/** By which way something is filed. */
+export type Way = 'counter' | 'post' | 'online';
+
+/** One procedure of an interlinked group: which one-stop takes it, and what it wants. */
+export interface GroupPart {
+  readonly no: number;
+  /** The parts that must be granted before this one begins. */
+  readonly after: readonly number[];
+  readonly procedure: { readonly code: string; readonly name: Text };
+  readonly oneStop: { readonly slug: string; readonly name: Text } | null;
+  readonly components: readonly ComponentRow[];
+}
+
+export interface Group {
+  readonly slug: string;
+  readonly name: Text;
+  readonly illustrative: boolean;
+  readonly parts: readonly GroupPart[];
+}
+
+/** A dossier of the same person and procedure that is not at its end. */
+export interface Duplicate {
+  readonly code: string;
+  readonly state: State;
+  readonly oneStop: Text;
+  readonly receivedAt: Instant | null;
+  readonly appointedAt: Instant | null;
+}
+
+export interface FiledDossier extends NewDossier {
+  readonly channel: Way;
+}
+
+export interface NewInterlinked extends Omit<NewDossier, 'procedure' | 'components'> {
+  readonly group: string;
+  readonly parts: readonly { readonly no: number; readonly components: NewDossier['components'] }[];
 }
 
 export interface NewDossier {
@@ -134,8 +186,11 @@ export interface DossierRow {
   readonly applicantName: string;
   readonly state: State;
   readonly outcome: Outcome | null;
-  readonly receivedAt: Instant;
-  readonly dueAt: Instant;
+  /** Null for what is not received, as is the due moment. */
+  readonly receivedAt: Instant | null;
+  readonly dueAt: Instant | null;
+  /** What the applicant was told last: the limit, or later by an apology. */
+  readonly appointedAt: Instant | null;
   readonly late: boolean;
   readonly unit: { readonly id: string; readonly name: Text };
   readonly assignee: { readonly id: string; readonly name: string } | null;
@@ -199,12 +254,105 @@ export interface CourseItem {
   readonly reason: string | null;
 }
 
+interface Side {
+  readonly unit: Text;
+  readonly person: string | null;
+}
+
+/** Neither answered nor closed: open. */
+export interface Consultation {
+  readonly id: string;
+  readonly unit: Text;
+  readonly question: string;
+  readonly answerBy: Instant;
+  readonly answer: { readonly text: string; readonly by: string | null; readonly at: Instant } | null;
+  readonly unanswered: string | null;
+}
+
+/** What moved a due moment; `to` is null while the limit stands still. */
+export interface DueChange {
+  readonly at: Instant;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  readonly cause: 'paused' | 'resumed' | 'restarted' | 'reappointed' | 'redated';
+  readonly ground: 'supplement' | 'financial-duty' | 'other-authority' | null;
+  readonly paper: string | null;
+}
+
+/** What is under way beside the state. */
+export interface Standing {
+  readonly draft: { readonly items: readonly string[]; readonly ground: string } | null;
+  readonly supplement: {
+    readonly stage: 'intake' | 'examination';
+    readonly items: readonly string[];
+  } | null;
+  readonly handOver: { readonly from: Side; readonly to: Side } | null;
+  readonly consultations: readonly Consultation[];
+  readonly delivery: { readonly channel: 'post' | 'online'; readonly reference: string } | null;
+}
+
+/** One part of an interlinked dossier. */
+export interface Part {
+  readonly no: number;
+  readonly code: string;
+  readonly procedure: { readonly code: string; readonly name: Text };
+  readonly oneStop: Text;
+  readonly state: State;
+  readonly dueAt: Instant | null;
+  /** The parts that must be granted before this one begins. */
+  readonly after: readonly number[];
+}
+
+/** A paper that can be printed. */
+export interface OfferedPaper {
+  readonly key: string;
+  readonly form: string | null;
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface UnitName {
+  readonly slug: string;
+  readonly name: Text;
+  /** Of the committee whose one-stop was named. */
+  readonly near: boolean;
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Text;
+}
+
 export interface DossierView extends DossierRow {
   readonly oneStop: { readonly slug: string; readonly name: Text };
   readonly applicant: Applicant;
   readonly components: readonly ReceivedComponent[];
   readonly note: string | null;
-  readonly due: { readonly at: Instant; readonly plain: readonly Text[]; readonly original: Instant };
+  readonly channel: 'counter' | 'post' | 'online';
+  readonly standing: Standing;
+  /** Null when the unit is not there any more. */
+  readonly unitSlug: string | null;
+  readonly parts: readonly Part[];
+  readonly due: {
+    readonly at: Instant;
+    readonly plain: readonly Text[];
+    readonly original: Instant;
+    readonly changes: readonly DueChange[];
+    readonly sheetUrl: string;
+  } | null;
+  /** Every opinion that was asked for; those that this person's unit has to answer. */
+  readonly consultations: readonly Consultation[];
+  readonly askedOfMe: readonly string[];
+  /** `noticeDays`: working days before the appointment by which the applicant has to be told. */
+  readonly apologies: { readonly used: number; readonly allowed: number; readonly noticeDays: number };
+  /** Every version of the result, oldest first. */
+  readonly results: readonly {
+    readonly no: number;
+    readonly number: string;
+    readonly at: Instant;
+    readonly url: string;
+  }[];
   readonly course: readonly CourseItem[];
   readonly authority: Authority;
   readonly proposal: {
@@ -248,11 +396,57 @@ export interface Postings {
   readonly postings: readonly PostingRow[];
 }
 
+interface Reasoned {
+  readonly reason: string;
+}
+interface Nothing {
+  readonly [none: string]: never;
+}
+
 /** Body of each act on a dossier. */
 export interface Acts {
-  readonly take: Record<never, never>;
+  readonly receive: Nothing;
+  readonly 'refuse-intake': { readonly reasons: readonly string[] };
+  readonly 'ask-at-intake': { readonly items: readonly string[]; readonly ground: string };
+  readonly supplement: {
+    readonly components: readonly {
+      readonly no: number;
+      readonly count: number;
+      readonly files: readonly Pick<StoredFile, 'id' | 'name'>[];
+    }[];
+  };
+  readonly accept: Nothing;
+  readonly decline: Reasoned;
+  readonly take: Nothing;
+  readonly assign: { readonly personId: string };
   readonly propose: { readonly outcome: Outcome; readonly reason?: string };
-  readonly 'send-back': { readonly reason: string };
-  readonly decide: { readonly outcome: Outcome; readonly reason?: string };
-  readonly return: { readonly collector: Collector; readonly secret?: string };
+  readonly decide: { readonly outcome: Outcome; readonly reason?: string; readonly remedy?: string };
+  readonly 'send-back': Reasoned;
+  readonly answer: { readonly consultation: string; readonly answer: string };
+  readonly 'approve-supplement': { readonly items?: readonly string[]; readonly ground?: string };
+  readonly 'decline-supplement': Reasoned;
+  readonly 'draft-supplement': { readonly items: readonly string[]; readonly ground: string };
+  readonly 'hand-over': { readonly unit: string; readonly personId?: string; readonly note?: string };
+  readonly consult: { readonly unit: string; readonly question: string; readonly hours: number };
+  readonly 'close-consultation': { readonly consultation: string; readonly reason: string };
+  readonly inspect: {
+    readonly on: string;
+    readonly place: string;
+    readonly present: string;
+    readonly findings: string;
+    readonly files?: readonly string[];
+  };
+  readonly suspend: { readonly ground: string; readonly paper: string; readonly note?: string };
+  readonly resume: { readonly paper?: string };
+  readonly apologise: { readonly cause: string; readonly to: string };
+  readonly return:
+    | { readonly channel: 'counter'; readonly collector: Collector; readonly secret?: string }
+    | { readonly channel: 'post' | 'online'; readonly proof: string };
+  readonly dispatch: { readonly channel: string; readonly reference: string };
+  readonly 'report-undelivered': Reasoned;
+  readonly correct: Reasoned;
+  readonly stop: Reasoned;
+  readonly withdraw: Reasoned;
+  readonly close: Nothing;
+  readonly reopen: { readonly complaint: string; readonly reason: string };
 }

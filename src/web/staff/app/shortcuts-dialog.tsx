@@ -11,8 +11,9 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
     ['Alt + L', words.workList],
     ['/', words.search],
     ['Ctrl + Enter', words.submit],
-    ['↑ ↓', words.arrows],
+    ['J  K  ↑ ↓', words.arrows],
     ['Enter', words.open],
+    ['Space', words.select],
     ['?', words.help],
     ['Esc', words.escape],
   ];

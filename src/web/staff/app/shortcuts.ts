@@ -11,6 +11,16 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"])'));
 
+/** To the next row of the page's list, or the one before it. */
+function moveRow(step: 1 | -1): boolean {
+  if (document.querySelector('[role="dialog"]')) return false;
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-list-rows] tbody [role="row"]')];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = rows[at < 0 ? 0 : at + step];
+  next?.focus();
+  return next !== undefined;
+}
+
 export interface ShortcutTargets {
   readonly newDossier: () => void;
   readonly workList: () => void;
@@ -45,6 +55,8 @@ export function useShortcuts({ newDossier, workList, help }: ShortcutTargets): v
         else if (altKey && code === 'KeyL') workList();
         else if (altKey || isTyping(target) || !singleKeysOn()) return false;
         else if (key === '/') return focusSearch();
+        else if (key === 'j') return moveRow(1);
+        else if (key === 'k') return moveRow(-1);
         else if (key === '?') help();
         else return false;
         return true;

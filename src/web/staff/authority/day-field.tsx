@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { addDays, type Day, formatDay } from '../../../kernel/time.ts';
 import { TextField } from '../../components/index.ts';
 import { useStaff } from '../app/staff-context.tsx';
-import { typedDay } from '../intake/draft.ts';
+import { typedDay } from '../typed-moment.ts';
 
 interface DayFieldProps {
   readonly id: string;

@@ -5,11 +5,11 @@ import type { Action, Acts, Collector, DossierView, Outcome } from '../api/types
 import { useStaff } from '../app/staff-context.tsx';
 import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';
-
-type FormAction = Exclude<Action, 'take'>;
+import { bodyOf } from './act-fields.ts';
+import { ActForm } from './act-form.tsx';
 
 interface ActionDialogProps {
-  readonly action: FormAction;
+  readonly action: Action;
   readonly dossier: DossierView;
   readonly problem: Problem | null;
   readonly busy: boolean;
@@ -61,9 +61,21 @@ function OutcomeFields({ problem, chosen }: PartProps & { readonly chosen: Outco
   );
 }
 
-function ReturnFields({ problem }: PartProps) {
+/** At the counter somebody collects it; by post or online a proof shows that it arrived. */
+function ReturnFields({ problem, channel }: PartProps & { readonly channel: Channel }) {
   const { words: all } = useStaff();
   const words = all.actions;
+  if (channel !== 'counter') {
+    return (
+      <TextField
+        id="proof"
+        name="proof"
+        label={words.fields.proof}
+        error={errorAt(problem, 'proof')}
+        autoComplete="off"
+      />
+    );
+  }
   return (
     <>
       <Choices
@@ -92,27 +104,39 @@ function ReturnFields({ problem }: PartProps) {
   );
 }
 
+type Channel = 'counter' | 'post' | 'online';
+
 /** The form of one act. What was typed stays when the server refuses it. */
 export function ActionDialog({ action, dossier, problem, busy, onAct, onClose }: ActionDialogProps) {
   const { words: all } = useStaff();
   const words = all.actions;
   const { proposal } = dossier;
+  // What was sent comes back by its own way, what was not is collected.
+  const channel: Channel = dossier.standing.delivery?.channel ?? 'counter';
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const fields = new FormData(event.currentTarget);
-    const reason = lineOf(fields, 'reason');
-    const outcome = { outcome: outcomeOf(fields), ...(reason ? { reason } : {}) };
-    const secret = lineOf(fields, 'secret');
+    const typed = new FormData(event.currentTarget);
+    const reason = lineOf(typed, 'reason');
+    const remedy = lineOf(typed, 'remedy');
+    const outcome = { outcome: outcomeOf(typed), ...(reason ? { reason } : {}) };
     switch (action) {
       case 'propose':
         return void onAct('propose', outcome);
       case 'decide':
-        return void onAct('decide', outcome);
-      case 'send-back':
-        return void onAct('send-back', { reason });
-      case 'return':
-        return void onAct('return', { collector: collectorOf(fields), ...(secret ? { secret } : {}) });
+        return void onAct('decide', { ...outcome, ...(remedy ? { remedy } : {}) });
+      case 'return': {
+        if (channel !== 'counter') return void onAct('return', { channel, proof: lineOf(typed, 'proof') });
+        const secret = lineOf(typed, 'secret');
+        return void onAct('return', {
+          channel,
+          collector: collectorOf(typed),
+          ...(secret ? { secret } : {}),
+        });
+      }
+      default:
+        // The fields are listed beside the shapes of the acts, and a test holds the two together.
+        return void onAct(action, bodyOf(action, typed) as never);
     }
   }
 
@@ -127,12 +151,27 @@ export function ActionDialog({ action, dossier, problem, busy, onAct, onClose }:
         ) : null}
         {action === 'propose' ? <OutcomeFields problem={problem} chosen="grant" /> : null}
         {action === 'decide' ? (
-          <OutcomeFields problem={problem} chosen={proposal?.outcome ?? 'grant'} />
+          <>
+            <OutcomeFields problem={problem} chosen={proposal?.outcome ?? 'grant'} />
+            <div className="only-refusal">
+              <TextField
+                id="remedy"
+                name="remedy"
+                label={words.fields.remedy}
+                hint={words.remedyHint}
+                optional={all.optional}
+              />
+            </div>
+          </>
         ) : null}
-        {action === 'send-back' ? <ReasonField problem={problem} hint={words.sendBackHint} /> : null}
-        {action === 'return' ? <ReturnFields problem={problem} /> : null}
+        {action === 'return' ? <ReturnFields problem={problem} channel={channel} /> : null}
+        <ActForm action={action} dossier={dossier} problem={problem} />
         <div className="button-row">
-          <SubmitButton>{busy ? words.busy : words.submits[action]}</SubmitButton>
+          <SubmitButton>
+            {busy
+              ? words.busy
+              : (words.submits[action as keyof typeof words.submits] ?? words.buttons[action])}
+          </SubmitButton>
           <button type="button" className={buttonClass('secondary')} onClick={onClose}>
             {all.cancel}
           </button>

@@ -109,7 +109,12 @@ export function ProposalDetails({ proposal }: { readonly proposal: NonNullable<D
   );
 }
 
-export function DecisionDetails({ decision }: { readonly decision: NonNullable<DossierView['decision']> }) {
+interface DecisionDetailsProps {
+  readonly decision: NonNullable<DossierView['decision']>;
+  readonly results: DossierView['results'];
+}
+
+export function DecisionDetails({ decision, results }: DecisionDetailsProps) {
   const { dossier: words, actions } = useStaff().words;
   return (
     <div className="flow">
@@ -135,6 +140,20 @@ export function DecisionDetails({ decision }: { readonly decision: NonNullable<D
           {words.result}
         </a>
       </p>
+      {results.length > 1 ? (
+        <div>
+          <p className="small">{words.earlierResults}</p>
+          <ul>
+            {results.slice(0, -1).map(({ no, number, at, url }) => (
+              <li key={no}>
+                <a href={url} target="_blank" rel="noopener">
+                  {words.resultVersion(number, formatInstant(at))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
     </div>
   );
 }

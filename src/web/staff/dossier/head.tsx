@@ -3,7 +3,6 @@ import { Facts } from '../../components/index.ts';
 import type { DossierView } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 import { DueTag, Moment, StateTag } from '../parts/moment.tsx';
-import { Why } from '../parts/why.tsx';
 
 export function DossierHead({ dossier }: { readonly dossier: DossierView }) {
   const { dossier: words, work, outcomes } = useStaff().words;
@@ -22,20 +21,22 @@ export function DossierHead({ dossier }: { readonly dossier: DossierView }) {
         items={[
           {
             term: words.due,
-            value: (
+            value: due ? (
               <>
                 <Moment at={due.at} />
                 {due.original === due.at ? null : (
                   <span className="small">{words.originalDue(formatInstant(due.original))}</span>
                 )}
               </>
+            ) : (
+              <span className="muted">{words.noLimit}</span>
             ),
           },
           {
             term: words.received,
             value: (
               <>
-                <Moment at={receivedAt} />
+                {receivedAt ? <Moment at={receivedAt} /> : null}
                 <span className="small">{text(oneStop.name)}</span>
               </>
             ),
@@ -44,19 +45,16 @@ export function DossierHead({ dossier }: { readonly dossier: DossierView }) {
           { term: words.assignee, value: assignee?.name ?? work.unassigned },
         ]}
       />
-      <div className="button-row button-row--top">
-        <Why title={words.why} sentences={due.plain.map(text)} />
-        <span className="link-row no-print">
-          {slipUrl ? (
-            <a href={slipUrl} target="_blank" rel="noopener">
-              {words.slip}
-            </a>
-          ) : null}
-          <a href={statusUrl} target="_blank" rel="noopener">
-            {words.status}
+      <span className="link-row no-print">
+        {slipUrl ? (
+          <a href={slipUrl} target="_blank" rel="noopener">
+            {words.slip}
           </a>
-        </span>
-      </div>
+        ) : null}
+        <a href={statusUrl} target="_blank" rel="noopener">
+          {words.status}
+        </a>
+      </span>
     </div>
   );
 }

@@ -2,15 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../kernel/time.ts';
 import type { ComponentRow } from '../api/types.ts';
 import {
+  chooseGroup,
   chooseProcedure,
   type Draft,
   emptyDraft,
   fillFromCard,
   missingPapers,
   receiveAll,
+  sendingOf,
   setPaper,
+  toInterlinked,
   toNewDossier,
-  typedDay,
   unsendable,
 } from './draft.ts';
 
@@ -37,23 +39,6 @@ const draft: Draft = {
     email: ' ',
   },
 };
-
-describe('a birth date as people type it', () => {
-  test.each([
-    ['15/08/1985', '1985-08-15'],
-    ['5/8/1985', '1985-08-05'],
-    ['15-08-1985', '1985-08-15'],
-    ['15.08.1985', '1985-08-15'],
-    ['15081985', '1985-08-15'],
-    [' 15/08/1985 ', '1985-08-15'],
-    ['31/02/1985', null],
-    ['1985-08-15', null],
-    ['15/08/85', null],
-    ['mai', null],
-  ])('%s', (typed, expected) => {
-    expect(typedDay(typed)).toBe(expected);
-  });
-});
 
 test('the command keeps the order of the list and leaves out what is empty', () => {
   const full = setPaper(draft, 5, () => ({ count: 2, files: [scan] }));
@@ -122,7 +107,12 @@ test('a scanned card fills who it is and leaves telephone and e-mail', () => {
 });
 
 describe('what cannot even be sent', () => {
-  const words = { choose: 'Hãy chọn thủ tục.', birthWrong: 'Ngày sinh chưa đúng.' };
+  const words = {
+    choose: 'Hãy chọn thủ tục.',
+    birthWrong: 'Ngày sinh chưa đúng.',
+    itemsNeeded: 'Hãy ghi cần gì.',
+    groundNeeded: 'Hãy ghi căn cứ.',
+  };
   const paths = (of: Draft) => unsendable(of, words).map(({ path }) => path);
   test('nothing is wrong with a draft that is only incomplete: the server says so', () => {
     expect(paths({ ...emptyDraft, procedure: 'x' })).toEqual([]);
@@ -131,4 +121,33 @@ describe('what cannot even be sent', () => {
     const wrong = { ...emptyDraft, applicant: { ...emptyDraft.applicant, birthDate: '31/02/1985' } };
     expect(paths(wrong)).toEqual(['procedure', 'applicant.birthDate']);
   });
+  test('a request for more that asks nothing, or does not say why', () => {
+    const lacking = { items: [' '], ground: '' };
+    expect(paths({ ...emptyDraft, procedure: 'x', lacking })).toEqual(['items', 'ground']);
+  });
+});
+
+test.each<[string, Partial<Draft>, string]>([
+  ['whole, at the counter', {}, 'receive'],
+  ['not whole', { lacking: { items: ['Ảnh'], ground: 'Điều 5' } }, 'file'],
+  ['by post', { way: 'post' }, 'file'],
+  ['several procedures', { procedure: null, group: 'khai-sinh' }, 'interlinked'],
+])('%s', (_, change, expected) => {
+  expect(sendingOf({ ...draft, ...change })).toBe(expected);
+});
+
+test('the papers of a group are kept by part, and sent by part', () => {
+  const parts = [1, 2].map((no) => ({
+    no,
+    after: [],
+    procedure: { code: `${no}`, name: { vi: '', en: '' } },
+    oneStop: null,
+    components: wanted.slice(0, 1),
+  }));
+  const group = { slug: 'khai-sinh', name: { vi: '', en: '' }, illustrative: true, parts };
+  const typed = setPaper(chooseGroup(draft, 'khai-sinh'), 3, () => ({ count: 2, files: [scan] }), 2);
+  expect(toInterlinked(typed, 'ba-dinh', group).parts).toEqual([
+    { no: 1, components: [{ no: 3, count: 0, files: [] }] },
+    { no: 2, components: [{ no: 3, count: 2, files: [{ id: scan.id, name: 'khai-sinh.pdf' }] }] },
+  ]);
 });

@@ -1,8 +1,17 @@
-import { type Day, formatDay, isDay } from '../../../kernel/time.ts';
+import { formatDay } from '../../../kernel/time.ts';
 import type { FieldError } from '../api/problem.ts';
-import type { ComponentRow, NewDossier, Sex, StoredFile } from '../api/types.ts';
+import type {
+  ComponentRow,
+  FiledDossier,
+  Group,
+  NewDossier,
+  NewInterlinked,
+  Sex,
+  StoredFile,
+} from '../api/types.ts';
 import type { Intention } from '../app/use-intention.ts';
 import type { IdentityCard } from '../identity-card.ts';
+import { typedDay } from '../typed-moment.ts';
 
 export interface ApplicantDraft {
   readonly fullName: string;
@@ -20,11 +29,23 @@ export interface PaperDraft {
   readonly files: readonly StoredFile[];
 }
 
-/** Everything typed at intake and not sent yet; papers by the number of the component. */
+/** What is missing, to be asked for instead of receiving. */
+export interface Lacking {
+  readonly items: readonly string[];
+  readonly ground: string;
+}
+
+/** Everything typed at intake and not sent yet; papers by the number of the component, in a group by part and number. */
 export interface Draft {
   readonly procedure: string | null;
+  /** Several procedures at once, in place of one. */
+  readonly group: string | null;
+  readonly way: 'counter' | 'post';
+  readonly lacking: Lacking | null;
+  /** The person and procedure for which another open dossier was seen and is no hindrance. */
+  readonly duplicateSeen: string | null;
   readonly applicant: ApplicantDraft;
-  readonly papers: Readonly<Record<number, PaperDraft>>;
+  readonly papers: Readonly<Record<string, PaperDraft>>;
   readonly copies: number;
   readonly note: string;
   /** The last attempt at sending, so that a retry after a reload is still the same intention. */
@@ -36,6 +57,10 @@ export type ChangeDraft = (change: (draft: Draft) => Draft, path: string) => voi
 
 export const emptyDraft: Draft = {
   procedure: null,
+  group: null,
+  way: 'counter',
+  lacking: null,
+  duplicateSeen: null,
   applicant: { fullName: '', identityNumber: '', birthDate: '', sex: '', address: '', phone: '', email: '' },
   papers: {},
   copies: 1,
@@ -45,16 +70,44 @@ export const emptyDraft: Draft = {
 
 export const noPaper: PaperDraft = { count: 0, files: [] };
 
-export const paperOf = (draft: Draft, no: number): PaperDraft => draft.papers[no] ?? noPaper;
+/** @param part of a group; null for a dossier of its own. */
+const paperKey = (no: number, part: number | null): string => (part === null ? `${no}` : `${part}.${no}`);
 
-export const setPaper = (draft: Draft, no: number, change: (paper: PaperDraft) => PaperDraft): Draft => ({
+export const paperOf = (draft: Draft, no: number, part: number | null = null): PaperDraft =>
+  draft.papers[paperKey(no, part)] ?? noPaper;
+
+export const setPaper = (
+  draft: Draft,
+  no: number,
+  change: (paper: PaperDraft) => PaperDraft,
+  part: number | null = null,
+): Draft => ({
   ...draft,
-  papers: { ...draft.papers, [no]: change(paperOf(draft, no)) },
+  papers: { ...draft.papers, [paperKey(no, part)]: change(paperOf(draft, no, part)) },
 });
 
 /** Another procedure wants other papers; who is standing at the counter stays. */
 export const chooseProcedure = (draft: Draft, code: string | null): Draft =>
-  draft.procedure === code ? draft : { ...draft, procedure: code, papers: {} };
+  draft.procedure === code
+    ? draft
+    : { ...draft, procedure: code, group: null, way: 'counter', lacking: null, papers: {} };
+
+export const chooseGroup = (draft: Draft, slug: string | null): Draft => ({
+  ...chooseProcedure(draft, null),
+  group: slug,
+  way: 'counter',
+  lacking: null,
+  papers: {},
+});
+
+/** How a draft is sent: received, filed without being received, or as several dossiers at once. */
+export type Sending = 'receive' | 'file' | 'interlinked';
+export const sendingOf = ({ group, way, lacking }: Draft): Sending => {
+  if (group !== null) return 'interlinked';
+  return way === 'post' || lacking ? 'file' : 'receive';
+};
+
+export const identityOf = ({ applicant }: Draft): string => applicant.identityNumber.replace(/\s/g, '');
 
 export const fillFromCard = (draft: Draft, card: IdentityCard): Draft => ({
   ...draft,
@@ -68,60 +121,93 @@ export const fillFromCard = (draft: Draft, card: IdentityCard): Draft => ({
   },
 });
 
-/** `15/8/1985`, `15-08-1985` or `15081985` as a day; null when it is none. */
-export function typedDay(typed: string): Day | null {
-  const [, dd, mm, yyyy] = /^(\d{1,2})[/.\- ]?(\d{1,2})[/.\- ]?(\d{4})$/.exec(typed.trim()) ?? [];
-  if (!dd || !mm || !yyyy) return null;
-  const text = `${yyyy}-${mm.padStart(2, '0')}-${dd.padStart(2, '0')}`;
-  return isDay(text) ? text : null;
-}
+export const missingPapers = (
+  draft: Draft,
+  wanted: readonly ComponentRow[],
+  part: number | null = null,
+): readonly ComponentRow[] =>
+  wanted.filter(({ no, required }) => required && paperOf(draft, no, part).count === 0);
 
-export const missingPapers = (draft: Draft, wanted: readonly ComponentRow[]): readonly ComponentRow[] =>
-  wanted.filter(({ no, required }) => required && paperOf(draft, no).count === 0);
-
-export const receiveAll = (draft: Draft, wanted: readonly ComponentRow[]): Draft =>
+export const receiveAll = (
+  draft: Draft,
+  wanted: readonly ComponentRow[],
+  part: number | null = null,
+): Draft =>
   wanted.reduce(
-    (so, { no, count }) => setPaper(so, no, (paper) => (paper.count > 0 ? paper : { ...paper, count })),
+    (so, { no, count }) => setPaper(so, no, (paper) => (paper.count > 0 ? paper : { ...paper, count }), part),
     draft,
   );
 
 export interface DraftWords {
   readonly choose: string;
   readonly birthWrong: string;
+  readonly itemsNeeded: string;
+  readonly groundNeeded: string;
 }
 
 /** The few things that cannot even be sent; every other rule is the server's to tell. */
 export function unsendable(draft: Draft, words: DraftWords): readonly FieldError[] {
   const { birthDate } = draft.applicant;
+  const { lacking } = draft;
   return [
-    ...(draft.procedure ? [] : [{ path: 'procedure', message: words.choose }]),
+    ...(draft.procedure || draft.group ? [] : [{ path: 'procedure', message: words.choose }]),
     ...(birthDate.trim() === '' || typedDay(birthDate)
       ? []
       : [{ path: 'applicant.birthDate', message: words.birthWrong }]),
+    ...(lacking && askedItems(lacking).length === 0 ? [{ path: 'items', message: words.itemsNeeded }] : []),
+    ...(lacking && lacking.ground.trim() === '' ? [{ path: 'ground', message: words.groundNeeded }] : []),
   ];
 }
 
-/** The command. Components go in the order of the list, so that an error's index leads back to its row. */
-export function toNewDossier(draft: Draft, oneStop: string, wanted: readonly ComponentRow[]): NewDossier {
-  const { fullName, identityNumber, birthDate, sex, address, phone, email } = draft.applicant;
+export const askedItems = ({ items }: Lacking): string[] =>
+  items.map((item) => item.trim()).filter((item) => item !== '');
+
+type Common = Omit<NewDossier, 'procedure' | 'components'>;
+
+function common(draft: Draft, oneStop: string): Common {
+  const { fullName, birthDate, sex, address, phone, email } = draft.applicant;
   const birth = typedDay(birthDate);
   return {
     oneStop,
-    procedure: draft.procedure ?? '',
     applicant: {
       fullName,
-      identityNumber: identityNumber.replace(/\s/g, ''),
+      identityNumber: identityOf(draft),
       address,
       phone,
       ...(birth ? { birthDate: birth } : {}),
       ...(sex ? { sex } : {}),
       ...(email.trim() ? { email: email.trim() } : {}),
     },
-    components: wanted.map(({ no }) => {
-      const { count, files } = paperOf(draft, no);
-      return { no, count, files: files.map(({ id, name }) => ({ id, name })) };
-    }),
     copies: draft.copies,
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
   };
 }
+
+const brought = (
+  draft: Draft,
+  wanted: readonly ComponentRow[],
+  part: number | null,
+): NewDossier['components'] =>
+  wanted.map(({ no }) => {
+    const { count, files } = paperOf(draft, no, part);
+    return { no, count, files: files.map(({ id, name }) => ({ id, name })) };
+  });
+
+/** Not received: sent by post, or not complete. */
+export const toFiled = (draft: Draft, oneStop: string, wanted: readonly ComponentRow[]): FiledDossier => ({
+  ...toNewDossier(draft, oneStop, wanted),
+  channel: draft.way,
+});
+
+export const toInterlinked = (draft: Draft, oneStop: string, { slug, parts }: Group): NewInterlinked => ({
+  ...common(draft, oneStop),
+  group: slug,
+  parts: parts.map(({ no, components }) => ({ no, components: brought(draft, components, no) })),
+});
+
+/** The command. Components go in the order of the list, so that an error's index leads back to its row. */
+export const toNewDossier = (draft: Draft, oneStop: string, wanted: readonly ComponentRow[]): NewDossier => ({
+  ...common(draft, oneStop),
+  procedure: draft.procedure ?? '',
+  components: brought(draft, wanted, null),
+});

@@ -2,7 +2,7 @@ import { buttonClass } from '../../components/index.ts';
 import type { Problem } from '../api/problem.ts';
 import type { ComponentRow } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
-import { errorUnder } from '../parts/problem-notice.tsx';
+import { errorUnder, fieldId } from '../parts/problem-notice.tsx';
 import {
   type ChangeDraft,
   type Draft,
@@ -19,6 +19,8 @@ interface PapersProps {
   readonly draft: Draft;
   readonly problem: Problem | null;
   readonly onDraft: ChangeDraft;
+  /** Of a group: its number, and its place in the command. */
+  readonly part?: { readonly no: number; readonly index: number };
 }
 
 interface PaperProps extends Omit<PapersProps, 'wanted'> {
@@ -27,17 +29,17 @@ interface PaperProps extends Omit<PapersProps, 'wanted'> {
   readonly index: number;
 }
 
-function Paper({ component, index, draft, problem, onDraft }: PaperProps) {
+function Paper({ component, index, draft, problem, onDraft, part }: PaperProps) {
   const words = useStaff().words.intake.papers;
   const text = useText();
   const { no, kind, required } = component;
   const name = text(component.name);
-  const { count, files } = paperOf(draft, no);
-  const id = `components-${index}`;
-  const error = errorUnder(problem, `components.${index}`);
-  const path = `components.${index}`;
+  const { count, files } = paperOf(draft, no, part?.no);
+  const path = part ? `parts.${part.index}.components.${index}` : `components.${index}`;
+  const id = fieldId(path);
+  const error = errorUnder(problem, path);
   const change = (next: (paper: PaperDraft) => PaperDraft) =>
-    onDraft((last) => setPaper(last, no, next), path);
+    onDraft((last) => setPaper(last, no, next, part?.no), path);
   const setCount = (next: number) => change((paper) => ({ ...paper, count: next }));
   return (
     <li className="paper">
@@ -99,16 +101,16 @@ function Paper({ component, index, draft, problem, onDraft }: PaperProps) {
 }
 
 /** The checklist: what is wanted, what has come, its scans. */
-export function Papers({ wanted, draft, problem, onDraft }: PapersProps) {
+export function Papers({ wanted, draft, problem, onDraft, part }: PapersProps) {
   const words = useStaff().words.intake.papers;
   const text = useText();
-  const missing = missingPapers(draft, wanted);
+  const missing = missingPapers(draft, wanted, part?.no);
   return (
     <div className="flow">
       <button
         type="button"
         className={buttonClass('secondary')}
-        onClick={() => onDraft((last) => receiveAll(last, wanted), 'components')}
+        onClick={() => onDraft((last) => receiveAll(last, wanted, part?.no), 'components')}
       >
         {words.all}
       </button>
@@ -121,6 +123,7 @@ export function Papers({ wanted, draft, problem, onDraft }: PapersProps) {
             draft={draft}
             problem={problem}
             onDraft={onDraft}
+            {...(part ? { part } : {})}
           />
         ))}
       </ul>

@@ -26,11 +26,19 @@ export function DueTag({ dossier }: { readonly dossier: Pick<DossierRow, 'dueAt'
 }
 
 const stateTones: Readonly<Record<State, Tone>> = {
+  filed: 'warning',
+  waiting: 'neutral',
   received: 'info',
   processing: 'info',
+  supplementing: 'warning',
+  suspended: 'warning',
   proposed: 'warning',
   decided: 'success',
   returned: 'neutral',
+  closed: 'neutral',
+  refused: 'error',
+  withdrawn: 'neutral',
+  stopped: 'neutral',
 };
 
 export function StateTag({ state }: { readonly state: State }) {

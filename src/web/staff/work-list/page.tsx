@@ -1,17 +1,20 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useSearchParams } from 'react-router';
 import { buttonClass, EmptyState } from '../../components/index.ts';
 import type { Result } from '../api/problem.ts';
 import type { Counts, DossierPage, ListName } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
+import { useLive } from '../app/use-live.ts';
 import { useResource } from '../app/use-resource.ts';
 import { listsFor } from '../duties.ts';
 import { Loading } from '../parts/loading.tsx';
 import { PageTitle } from '../parts/page-title.tsx';
 import { ProblemNotice } from '../parts/problem-notice.tsx';
+import { BulkHandOver } from './bulk-hand-over.tsx';
 import { DossierTable } from './dossier-table.tsx';
 import { SearchBox } from './search-box.tsx';
+import { useLookers } from './use-lookers.ts';
 
 const countNames: Readonly<Partial<Record<ListName, keyof Counts>>> = {
   mine: 'mine',
@@ -60,6 +63,38 @@ function useWork() {
   return { lists, list, q, page, go, dossiers: useResource(load) };
 }
 
+/** Several things may happen at once; the list is asked for again when they have settled. */
+const SETTLED_MS = 1500;
+
+/** Lists and counts follow what happens, while the page is open. */
+function useFreshList(reload: () => void): void {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useLive(() => {
+    timer.current ??= setTimeout(() => {
+      timer.current = null;
+      reload();
+    }, SETTLED_MS);
+  });
+  useEffect(
+    () => () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+    },
+    [],
+  );
+}
+
+/** Where a row is work of one's own unit, which can be handed on. */
+const handsOn: ReadonlySet<ListName> = new Set(['mine', 'unit']);
+const nobody: ReadonlySet<string> = new Set();
+
+/** What is selected, as long as it is on the page that is shown. */
+function useSelection(list: ListName, found: DossierPage | null) {
+  const [kept, setKept] = useState(nobody);
+  const codes = found?.items.map(({ code }) => code) ?? [];
+  const selected = handsOn.has(list) ? codes.filter((code) => kept.has(code)) : [];
+  return { selected, select: setKept };
+}
+
 function Pager({ found, onPage }: { readonly found: DossierPage; readonly onPage: (page: number) => void }) {
   const { work: words } = useStaff().words;
   const { page, pageSize, total, items } = found;
@@ -93,6 +128,9 @@ export default function WorkList() {
   const { lists, list, q, go, dossiers } = useWork();
   const { value, problem, loading } = dossiers;
   const found = value?.list === list ? value.found : null;
+  const { selected, select } = useSelection(list, found);
+  const lookers = useLookers(found?.items ?? []);
+  useFreshList(dossiers.reload);
   return (
     <div className="flow">
       <div className="page-head">
@@ -134,7 +172,22 @@ export default function WorkList() {
           ) : null}
           {found && found.items.length > 0 ? (
             <>
-              <DossierTable rows={found.items} caption={words.work.tabs[list]} />
+              {handsOn.has(list) ? (
+                <BulkHandOver
+                  codes={selected}
+                  onLeft={(left) => {
+                    select(new Set(left));
+                    dossiers.reload();
+                  }}
+                />
+              ) : null}
+              <DossierTable
+                rows={found.items}
+                caption={words.work.tabs[list]}
+                lookers={lookers}
+                selected={selected}
+                {...(handsOn.has(list) ? { onSelect: select } : {})}
+              />
               <Pager found={found} onPage={(next) => go({ page: next })} />
             </>
           ) : null}
