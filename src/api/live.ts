@@ -19,7 +19,7 @@ export function liveRoutes(services: Services) {
       tags: ['dossiers'],
       summary: 'What happens to dossiers, as it happens',
       description:
-        'An event stream. `dossier` with `{code, version}`: something happened to it. `resync`: too much was missed, read everything again. `signed-out`: the session has ended. A page that comes again with `Last-Event-ID` hears what it missed; some events may come twice.',
+        'An event stream. `dossier` with `{code, version}`: something happened to it. `notices`: something new stands in the own list. `resync`: too much was missed, read everything again. `signed-out`: the session has ended. A page that comes again with `Last-Event-ID` hears what it missed; some events may come twice.',
       request: { headers: z.object({ 'last-event-id': z.string() }).partial() },
       responses: {
         200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
@@ -91,6 +91,10 @@ class LivePage implements Listener {
 
   hear({ id, code, version }: LiveEvent): void {
     this.#say(`id: ${id}\nevent: dossier\ndata: ${JSON.stringify({ code, version })}`);
+  }
+
+  noticed(): void {
+    this.#say('event: notices\ndata: {}');
   }
 
   end(): void {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LivePage } from '../../test/support/live-page.ts';
 import { openTestServer, type TestServer } from '../../test/support/server.ts';
 import { anApplication, PASSWORD, type Username } from '../../test/support/small-office.ts';
 import { SmsSimulator } from '../../test/support/sms-simulator.ts';
@@ -29,18 +30,19 @@ async function call<T>(as: Username, path: string, body?: unknown): Promise<{ st
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-  let cookie = cookies.get(as);
-  if (!cookie) {
-    const signedIn = await fetch(`${server.url}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'X-Motcua': '1' },
-      body: JSON.stringify({ username: as, password: PASSWORD }),
-    });
-    cookie = signedIn.headers.get('Set-Cookie')!.split(';')[0]!;
-    cookies.set(as, cookie);
-  }
-  const answer = await send(cookie);
+  const answer = await send(cookies.get(as) ?? (await signIn(as)));
   return { status: answer.status, body: (await answer.json()) as T };
+}
+
+async function signIn(as: Username): Promise<string> {
+  const { headers } = await fetch(`${server.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Motcua': '1' },
+    body: JSON.stringify({ username: as, password: PASSWORD }),
+  });
+  const cookie = headers.get('Set-Cookie')!.split(';')[0]!;
+  cookies.set(as, cookie);
+  return cookie;
 }
 
 interface Own {
@@ -88,11 +90,11 @@ test('what happens is told and sent by the server itself', async () => {
 test('an officer sees what was told to them, and that it was read', async () => {
   const code = await receive();
   await call('specialist', `/dossiers/${code}/take`, {});
+  const page = await LivePage.open(server.url, cookies.get('clerk') ?? (await signIn('clerk')));
   await call('specialist', `/dossiers/${code}/hand-over`, { unit: 'tu-phap' });
-  const { items, unread } = await until(
-    () => own('clerk'),
-    (list) => list.items.some((notice) => notice.code === code),
-  );
+  await page.until(({ heard }) => heard.some(({ event }) => event === 'notices'));
+  page.close();
+  const { items, unread } = await own('clerk');
   expect(items[0]).toMatchObject({ code, kind: 'handed-over', read: false });
   expect(unread).toBe(1);
   const { body } = await call<Own>('clerk', '/notices/read', { upTo: items[0]!.id });

@@ -28,6 +28,8 @@ export interface Listener {
   /** Renewed from time to time: rights end the moment a position does. */
   audience: Audience;
   hear(event: LiveEvent): void;
+  /** Something new stands in the person's own list. */
+  noticed(): void;
   /** There is nothing more to hear. */
   end(): void;
 }
@@ -44,7 +46,7 @@ const MOST_MISSED = 500;
 export class LiveDossiers {
   readonly #db: Database;
   readonly #listeners = new Set<Listener>();
-  #unlisten: (() => Promise<void>) | undefined;
+  #unlisten: (() => Promise<void>)[] = [];
   /** The highest event seen. */
   #position = 0;
 
@@ -68,12 +70,15 @@ export class LiveDossiers {
   async listen(): Promise<void> {
     const [last] = await this.#db<{ id: number }[]>`SELECT coalesce(max(id), 0)::bigint AS id FROM outbox`;
     this.#position = last!.id;
-    const { unlisten } = await this.#db.listen(
+    const events = await this.#db.listen(
       'dossier_event',
       (text) => this.#tell(JSON.parse(text) as Message),
       () => void this.#catchUp().catch(() => this.#endAll()),
     );
-    this.#unlisten = unlisten;
+    const notices = await this.#db.listen('notice_made', (personId) => {
+      for (const listener of this.#listeners) if (listener.audience.personId === personId) listener.noticed();
+    });
+    this.#unlisten = [events.unlisten, notices.unlisten];
   }
 
   /** @returns to be called when the page is closed. */
@@ -93,7 +98,7 @@ export class LiveDossiers {
   /** Every page is told to come again elsewhere. */
   async close(): Promise<void> {
     this.#endAll();
-    await this.#unlisten?.();
+    await Promise.all(this.#unlisten.map((unlisten) => unlisten()));
   }
 
   #endAll(): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignedIn } from '../identity/index.ts';
-import type { Queryable } from '../kernel/database.ts';
+import { type Database, type Queryable, type Transaction, transaction } from '../kernel/database.ts';
 import { notFound, Refusal, type Text } from '../kernel/refusal.ts';
 import type { Instant } from '../kernel/time.ts';
 import { dayOf } from '../kernel/time.ts';
@@ -26,17 +26,24 @@ export interface OwnNotices {
 const MOST = 100;
 
 /** What was told to a person, the latest first, and how much of it was not read. */
-export async function noticesOf({ db }: System, { personId }: SignedIn): Promise<OwnNotices> {
-  const mine = db`n.person_id = ${personId} AND n.channel = 'page'`;
-  const [items, [count]] = await Promise.all([
-    db<OwnNotice[]>`
+export const noticesOf = ({ db }: System, { personId }: SignedIn): Promise<OwnNotices> =>
+  asOfOneMoment(db, async (tx) => {
+    const mine = tx`n.person_id = ${personId} AND n.channel = 'page'`;
+    const items = await tx<OwnNotice[]>`
       SELECT n.id, d.code, n.kind, n.text, n.created_at AS at, n.read_at IS NOT NULL AS read
       FROM notice n JOIN dossier d ON d.id = n.dossier_id
-      WHERE ${mine} ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST}`,
-    db<{ unread: number }[]>`SELECT count(*) AS unread FROM notice n WHERE ${mine} AND n.read_at IS NULL`,
-  ]);
-  return { items, unread: count!.unread };
-}
+      WHERE ${mine} ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST}`;
+    const [count] = await tx<{ unread: number }[]>`
+      SELECT count(*) AS unread FROM notice n WHERE ${mine} AND n.read_at IS NULL`;
+    return { items, unread: count!.unread };
+  });
+
+/** A list and its counts agree. */
+const asOfOneMoment = <T>(db: Database, ask: (tx: Transaction) => Promise<T>): Promise<T> =>
+  transaction(db, async (tx) => {
+    await tx`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`;
+    return ask(tx);
+  });
 
 export const readNoticesSchema = z.object({
   /** Read up to this one; what has come since stays unread. */
@@ -54,6 +61,8 @@ export const readNotices: Command<z.infer<typeof readNoticesSchema>, { read: num
       WHERE person_id = ${actor.personId} AND channel = 'page' AND read_at IS NULL
         AND (created_at, id) <= (SELECT created_at, id FROM notice WHERE id = ${upTo})
       RETURNING id`;
+    // The other pages of the same person show fewer now.
+    await tx`SELECT pg_notify('notice_made', ${actor.personId})`;
     return { read: rows.length };
   },
 };
@@ -111,22 +120,18 @@ export async function sentNotices(
 ): Promise<SentNotices> {
   const committees = control(person);
   if (committees.length === 0) throw notYours();
-  const from = ours(db, committees);
-  const [items, counts] = await Promise.all([
-    db<SentNotice[]>`
+  return asOfOneMoment(db, async (tx) => {
+    const from = ours(tx, committees);
+    const items = await tx<SentNotice[]>`
       SELECT n.id, d.code, n.kind, n.channel, n.text, n.parts, n.state, n.tries, n.trouble,
         n.created_at AS "createdAt", n.next_try_at AS "nextTryAt", n.sent_at AS "sentAt"
-      ${from} AND n.state = ${state} ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST}`,
-    db<{ state: DeliveryState; count: number }[]>`SELECT n.state, count(*) AS count ${from} GROUP BY n.state`,
-  ]);
-  const counted = new Map(counts.map((row) => [row.state, row.count]));
-  return {
-    items,
-    counts: Object.fromEntries(deliveryStates.map((each) => [each, counted.get(each) ?? 0])) as Record<
-      DeliveryState,
-      number
-    >,
-  };
+      ${from} AND n.state = ${state} ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST}`;
+    const counts = await tx<{ state: DeliveryState; count: number }[]>`
+      SELECT n.state, count(*) AS count ${from} GROUP BY n.state`;
+    const counted = new Map(counts.map((row) => [row.state, row.count]));
+    const all = deliveryStates.map((each) => [each, counted.get(each) ?? 0]);
+    return { items, counts: Object.fromEntries(all) as SentNotices['counts'] };
+  });
 }
 
 const ours = (db: Queryable, committees: readonly string[]) => db`

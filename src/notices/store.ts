@@ -19,8 +19,8 @@ export interface NewNotice {
   readonly parts: number | null;
 }
 
-/** @returns whether it is new. A page needs nobody to bring it anything. */
-export async function insertNotice(tx: Transaction, n: NewNotice, now: Instant): Promise<boolean> {
+/** What was told before is not told again. A page needs nobody to bring it anything. */
+export async function insertNotice(tx: Transaction, n: NewNotice, now: Instant): Promise<void> {
   const state: DeliveryState = n.channel === 'page' ? 'sent' : 'pending';
   const rows = await tx`
     INSERT INTO notice (id, dossier_id, cause, kind, person_id, channel, subject, text, parts, state, created_at,
@@ -29,7 +29,8 @@ export async function insertNotice(tx: Transaction, n: NewNotice, now: Instant):
       ${tx.json(n.text as never)}, ${n.parts}, ${state}, ${now}, ${n.channel === 'page' ? null : now},
       ${n.channel === 'page' ? now : null})
     ON CONFLICT DO NOTHING RETURNING id`;
-  return rows.length === 1;
+  // Pages that are open hear of it when it is committed.
+  if (rows.length === 1 && n.personId) await tx`SELECT pg_notify('notice_made', ${n.personId})`;
 }
 
 /** From here on events are told. What happened before the first process began stays untold. */

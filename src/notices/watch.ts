@@ -3,7 +3,7 @@ import { addMinutes } from '../kernel/time.ts';
 import { type Delivery, deliver, giveUpOld } from './deliver.ts';
 import { escalate } from './escalate.ts';
 import { type Patience, patience } from './levels.ts';
-import { makeNotices, moreAtOnce } from './make.ts';
+import { makeNotices } from './make.ts';
 import { beginTelling, forgetTold } from './store.ts';
 
 export interface NoticeSettings {
@@ -31,7 +31,8 @@ export function watchNotices(
   let wake = () => {};
 
   const look = async () => {
-    while (!stopped && moreAtOnce(await makeNotices(system, outside, log)));
+    // No more than this at a time: people at the counter come first, notices can wait a few seconds.
+    await makeNotices(system, outside, log);
     while (!stopped && (await deliver(delivery)) > 0);
     if (performance.now() - escalated < ESCALATE_EVERY_MS) return;
     escalated = performance.now();

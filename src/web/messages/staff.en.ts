@@ -5,6 +5,7 @@ import { authorityEn } from './staff-authority.en.ts';
 import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
+import { noticesEn } from './staff-notices.en.ts';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 const dossiers = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`;
@@ -176,6 +177,7 @@ export const staffEn: StaffMessages = {
   authority: authorityEn,
   drafts: draftsEn,
   fees: feesEn,
+  notices: noticesEn,
   dossier: {
     title: (code) => `Dossier ${code}`,
     received: 'Received',

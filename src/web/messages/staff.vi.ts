@@ -4,6 +4,7 @@ import { authorityVi } from './staff-authority.vi.ts';
 import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
+import { noticesVi } from './staff-notices.vi.ts';
 
 const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
@@ -171,6 +172,7 @@ export const staffVi = {
   authority: authorityVi,
   drafts: draftsVi,
   fees: feesVi,
+  notices: noticesVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,
     received: 'Tiếp nhận',

@@ -13,6 +13,10 @@ export const mayReceive = (me: Me): boolean => me.duties.includes('receive') && 
 export const keepsAuthority = ({ duties }: Me): boolean =>
   duties.some((duty) => duty === 'control' || duty === 'decide' || duty === 'administer');
 
+/** Who looks after what was sent to citizens. */
+export const seesSent = ({ duties }: Me): boolean =>
+  duties.some((duty) => duty === 'control' || duty === 'administer');
+
 const wanted: Readonly<Record<ListName, readonly Duty[]>> = {
   'to-decide': ['decide'],
   mine: ['process'],

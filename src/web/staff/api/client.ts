@@ -1,6 +1,7 @@
 import type { Lang } from '../../messages/lang.ts';
 import { authorityCalls } from './authority-client.ts';
 import { feeCalls } from './fees-client.ts';
+import { noticeCalls } from './notices-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
 import type { Request } from './send.ts';
@@ -143,6 +144,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
 
     authority: authorityCalls(send),
     fees: feeCalls(send),
+    notices: noticeCalls(send),
   };
 }
 

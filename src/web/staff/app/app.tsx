@@ -13,6 +13,7 @@ const Receipt = lazy(() => import('../intake/receipt.tsx'));
 const Dossier = lazy(() => import('../dossier/page.tsx'));
 const PostingsPage = lazy(() => import('../postings/page.tsx'));
 const CounterDayPage = lazy(() => import('../fees/day-page.tsx'));
+const NoticesPage = lazy(() => import('../notices/page.tsx'));
 const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
 const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
 const DocumentPage = lazy(() => import('../authority/document-page.tsx'));
@@ -56,6 +57,7 @@ function Pages() {
         <Route path="ho-so/:code" element={<Dossier />} />
         <Route path="niem-yet" element={<PostingsPage />} />
         <Route path="so-thu" element={<CounterDayPage />} />
+        <Route path="tin-bao" element={<NoticesPage />} />
         <Route path="tham-quyen" element={<AuthorityLayout />}>
           <Route index element={<Navigate to="van-ban" replace />} />
           <Route path="van-ban" element={<RegisterPage />} />

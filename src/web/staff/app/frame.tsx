@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { NavLink, useNavigate } from 'react-router';
 import { formatInstant } from '../../../kernel/time.ts';
 import { keepsAuthority, mayReceive, oneStopsOf } from '../duties.ts';
+import { Bell } from '../notices/bell.tsx';
 import { emblem, serviceName } from './brand.ts';
 import { otherLang } from './language.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -74,6 +75,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             </nav>
           ) : null}
           <div className="staff-header__tools">
+            {me ? <Bell /> : null}
             <button type="button" className="staff-header__button" onClick={() => setHelp(true)}>
               {words.nav.shortcuts}
             </button>

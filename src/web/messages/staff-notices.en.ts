@@ -1,0 +1,31 @@
+import type { NoticesMessages } from './staff-notices.vi.ts';
+
+export const noticesEn: NoticesMessages = {
+  nav: 'Notices',
+  unread: (count) => `${count} not read`,
+  title: 'Notices',
+  own: 'For me',
+  ownCaption: 'What you were told, the latest first',
+  empty: 'No notices yet',
+  emptyDetail: 'When something waits for you, it is told here.',
+  fresh: 'New',
+  markRead: 'Mark as read',
+  sent: 'Sent to citizens',
+  sentLead: 'Short messages and mail to the applicants of your committee’s one-stops.',
+  sentCaption: 'Messages to citizens, the latest first',
+  sentEmpty: 'Nothing here',
+  unconfigured: (channels) => `Not configured: ${channels}`,
+  unconfiguredDetail:
+    'Messages are kept and wait under “Waiting”. What could not be sent for three days is given up. Have the administrator configure the mail server or the message gateway.',
+  states: { 'given-up': 'Did not get through', failed: 'Trying again', pending: 'Waiting', sent: 'Sent' },
+  channels: { sms: 'Short message', email: 'Mail' },
+  parts: (count) => `${count} ${count === 1 ? 'message' : 'messages'}`,
+  columns: { code: 'Dossier', at: 'At', text: 'Text', channel: 'Channel', state: 'Delivery' },
+  tries: (count) => `Tried ${count} ${count === 1 ? 'time' : 'times'}`,
+  nextTry: (when) => `Again at ${when}`,
+  notConfigured: 'The channel is not configured',
+  noAddress: 'The applicant left no such address',
+  retry: 'Send again',
+  retryOf: (code) => `Send the message of dossier ${code} again`,
+  retried: 'It will be sent again at once.',
+};
