@@ -17,6 +17,7 @@ import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { liveRoutes } from './live.ts';
+import { noticeRoutes } from './notices.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { paperRoutes } from './papers.ts';
 import { noticePath, paymentRoutes } from './payments.ts';
@@ -85,6 +86,7 @@ export function apiRoutes(services: Services) {
     fileRoutes,
     scanRoutes,
     liveRoutes,
+    noticeRoutes,
     processRoutes,
   ]) {
     api.route('/', routes(services));

@@ -8,7 +8,15 @@ import { httpGateway } from '../fees/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { projectRoot } from '../kernel/project.ts';
 import type { System } from '../ledger/index.ts';
-import { LiveDossiers } from '../notices/index.ts';
+import {
+  LiveDossiers,
+  type MailSettings,
+  mailCarrier,
+  type NoticeSettings,
+  type SmsSettings,
+  smsCarrier,
+  watchNotices,
+} from '../notices/index.ts';
 import { brandSchema, loadAssets } from '../web/index.ts';
 import { makeApp } from './app.ts';
 import type { DemoAccount } from './context.ts';
@@ -26,6 +34,9 @@ export interface ServerOptions {
     readonly gateway?: { readonly url: string; readonly secret: string } | null;
     /** How often an open page hears that the line is alive; 20 s by default. */
     readonly heartbeatMs?: number;
+    readonly mail?: MailSettings | null;
+    readonly sms?: SmsSettings | null;
+    readonly notices?: NoticeSettings;
   };
   readonly log: Log;
   /** Set on a demonstration. */
@@ -54,10 +65,13 @@ export async function startServer({
   const stopListening = await registers.listen();
   const live = new LiveDossiers(system.db, config);
   await live.listen();
+  const mail = config.mail ? mailCarrier(config.mail) : null;
+  const carriers = { sms: config.sms ? smsCarrier(config.sms) : null, email: mail };
   const services = {
     system,
     registers,
     live,
+    carriers,
     log,
     publicUrl: config.publicUrl?.replace(/\/+$/, '') ?? null,
     demo: demoAccounts ? { accounts: demoAccounts } : null,
@@ -78,6 +92,8 @@ export async function startServer({
     throw error;
   }
   const stopWatching = watchDays(system, log);
+  const outside = { publicUrl: services.publicUrl };
+  const stopNotices = watchNotices({ system, carriers, outside, random: Math.random }, log, config.notices);
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
@@ -91,6 +107,8 @@ export async function startServer({
       await closed;
       clearTimeout(force);
       await stopWatching();
+      await stopNotices();
+      mail?.close();
       await stopListening();
     },
   };

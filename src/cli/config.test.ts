@@ -11,6 +11,8 @@ test('an empty environment is enough', () => {
     databaseUrl: null,
     publicUrl: null,
     gateway: null,
+    mail: null,
+    sms: null,
   });
 });
 
@@ -32,6 +34,14 @@ test.each([
     { MOTCUA_GATEWAY: 'https://cong.example.vn/', MOTCUA_GATEWAY_SECRET: 'x'.repeat(32) },
     { gateway: { url: 'https://cong.example.vn', secret: 'x'.repeat(32) } },
   ],
+  [
+    { MOTCUA_MAIL: 'smtp://a:b@thu.example.vn:587', MOTCUA_MAIL_FROM: 'Một cửa <mot-cua@example.vn>' },
+    { mail: { url: 'smtp://a:b@thu.example.vn:587', from: 'Một cửa <mot-cua@example.vn>' } },
+  ],
+  [
+    { MOTCUA_SMS: 'https://tin.example.vn/', MOTCUA_SMS_SECRET: 'x'.repeat(32) },
+    { sms: { url: 'https://tin.example.vn', secret: 'x'.repeat(32) } },
+  ],
 ])('%j means %j', (environment, expected) => {
   expect(readConfig(environment)).toMatchObject(expected);
 });
@@ -49,6 +59,11 @@ test.each([
   [{ MOTCUA_GATEWAY: 'https://cong.example.vn' }, ['MOTCUA_GATEWAY_SECRET']],
   [{ MOTCUA_GATEWAY_SECRET: 'x'.repeat(32) }, ['MOTCUA_GATEWAY_SECRET']],
   [{ MOTCUA_GATEWAY: 'https://cong.example.vn', MOTCUA_GATEWAY_SECRET: 'x' }, ['MOTCUA_GATEWAY_SECRET']],
+  [{ MOTCUA_MAIL: 'thu.example.vn', MOTCUA_MAIL_FROM: 'a@b.vn' }, ['MOTCUA_MAIL']],
+  [{ MOTCUA_MAIL: 'smtp://thu.example.vn' }, ['MOTCUA_MAIL_FROM']],
+  [{ MOTCUA_MAIL: 'smtp://thu.example.vn', MOTCUA_MAIL_FROM: 'một cửa' }, ['MOTCUA_MAIL_FROM']],
+  [{ MOTCUA_SMS: 'https://tin.example.vn' }, ['MOTCUA_SMS_SECRET']],
+  [{ MOTCUA_SMS_SECRET: 'x'.repeat(32) }, ['MOTCUA_SMS_SECRET']],
   [{ PORT: 'x', MOTCUA_URL: 'y' }, ['PORT', 'MOTCUA_URL']],
 ])('%j is refused, naming %j in two languages', (environment, variables) => {
   const error = (() => {

@@ -17,6 +17,10 @@ export interface Config {
   readonly publicUrl: string | null;
   /** `MOTCUA_GATEWAY`: the address of the payment gateway; its secret is `MOTCUA_GATEWAY_SECRET`. */
   readonly gateway: { readonly url: string; readonly secret: string } | null;
+  /** `MOTCUA_MAIL`: the mail server by which citizens are told; `MOTCUA_MAIL_FROM` is the sender. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** `MOTCUA_SMS`: the address of the gateway for short messages; its secret is `MOTCUA_SMS_SECRET`. */
+  readonly sms: { readonly url: string; readonly secret: string } | null;
 }
 
 export interface ConfigProblem {
@@ -90,6 +94,39 @@ const environmentSchema = z
       .string()
       .min(32, said('phải có ít nhất 32 ký tự.', 'must have at least 32 characters.'))
       .optional(),
+    MOTCUA_MAIL: addressOf(
+      ['smtp:', 'smtps:'],
+      said(
+        'phải có dạng smtp://người-dùng:mật-khẩu@máy:587 hoặc smtps://….',
+        'must look like smtp://user:password@host:587, or smtps://….',
+      ),
+    ).optional(),
+    MOTCUA_MAIL_FROM: z
+      .string()
+      .regex(
+        /^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/,
+        said(
+          'phải là địa chỉ thư, ví dụ Bộ phận Một cửa <mot-cua@example.vn>.',
+          'must be a mail address such as Bộ phận Một cửa <mot-cua@example.vn>.',
+        ),
+      )
+      .optional(),
+    MOTCUA_SMS: addressOf(
+      ['http:', 'https:'],
+      said('phải là địa chỉ đầy đủ của cổng nhắn tin.', 'must be the whole address of the message gateway.'),
+    ).optional(),
+    MOTCUA_SMS_SECRET: z
+      .string()
+      .min(32, said('phải có ít nhất 32 ký tự.', 'must have at least 32 characters.'))
+      .optional(),
+  })
+  .refine(({ MOTCUA_MAIL, MOTCUA_MAIL_FROM }) => !MOTCUA_MAIL === !MOTCUA_MAIL_FROM, {
+    path: ['MOTCUA_MAIL_FROM'],
+    message: said('phải đặt cùng với MOTCUA_MAIL.', 'must be set together with MOTCUA_MAIL.'),
+  })
+  .refine(({ MOTCUA_SMS, MOTCUA_SMS_SECRET }) => !MOTCUA_SMS === !MOTCUA_SMS_SECRET, {
+    path: ['MOTCUA_SMS_SECRET'],
+    message: said('phải đặt cùng với MOTCUA_SMS.', 'must be set together with MOTCUA_SMS.'),
   })
   .refine(({ MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET }) => !MOTCUA_GATEWAY === !MOTCUA_GATEWAY_SECRET, {
     path: ['MOTCUA_GATEWAY_SECRET'],
@@ -117,6 +154,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { PORT, HOST, MOTCUA_DATA, DATABASE_URL, MOTCUA_URL, MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET } =
     parsed.data;
+  const { MOTCUA_MAIL, MOTCUA_MAIL_FROM, MOTCUA_SMS, MOTCUA_SMS_SECRET } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -126,6 +164,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     gateway:
       MOTCUA_GATEWAY && MOTCUA_GATEWAY_SECRET
         ? { url: MOTCUA_GATEWAY.replace(/\/+$/, ''), secret: MOTCUA_GATEWAY_SECRET }
+        : null,
+    mail: MOTCUA_MAIL && MOTCUA_MAIL_FROM ? { url: MOTCUA_MAIL, from: MOTCUA_MAIL_FROM } : null,
+    sms:
+      MOTCUA_SMS && MOTCUA_SMS_SECRET
+        ? { url: MOTCUA_SMS.replace(/\/+$/, ''), secret: MOTCUA_SMS_SECRET }
         : null,
   };
 }

@@ -60,6 +60,8 @@ export const en: Messages = {
       '  DATABASE_URL  a PostgreSQL 18 or later of your own, instead of the one that comes along',
       '  MOTCUA_URL    the address that people use, such as https://motcua.example.vn',
       '  MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET    the gateway for paying by QR (see docs/fees.md)',
+      '  MOTCUA_MAIL, MOTCUA_MAIL_FROM            the mail server that carries notices, and its sender',
+      '  MOTCUA_SMS, MOTCUA_SMS_SECRET            the gateway for short messages (see docs/notices.md)',
     ].join('\n'),
   },
 

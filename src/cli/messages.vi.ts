@@ -125,6 +125,8 @@ export const vi = {
       '  DATABASE_URL  PostgreSQL từ bản 18 của riêng bạn, thay cho bản kèm theo',
       '  MOTCUA_URL    địa chỉ mà người dân dùng, ví dụ https://motcua.example.vn',
       '  MOTCUA_GATEWAY, MOTCUA_GATEWAY_SECRET    cổng thanh toán bằng mã QR (xem docs/fees.md)',
+      '  MOTCUA_MAIL, MOTCUA_MAIL_FROM            máy chủ thư để gửi tin, và người gửi',
+      '  MOTCUA_SMS, MOTCUA_SMS_SECRET            cổng nhắn tin (xem docs/notices.md)',
     ].join('\n'),
   },
 

@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailServer } from '../../test/support/mail-server.ts';
 import { anApplication } from '../../test/support/small-office.ts';
-import { projectRoot } from '../kernel/project.ts';
+import { SmsSimulator } from '../../test/support/sms-simulator.ts';
 import { addMinutes } from '../kernel/time.ts';
 import { type Delivery, deliver, giveUpOld } from './deliver.ts';
 import { mailCarrier } from './mail.ts';
@@ -13,54 +9,42 @@ import { EMAIL, NotifyingOffice, type Row } from './office.fixture.ts';
 import { smsCarrier } from './sms-gateway.ts';
 import { claim } from './store.ts';
 
-const SECRET = 'mot-bi-mat-du-dai-de-thu-nghiem-tin';
 let office: NotifyingOffice;
 let mail: MailServer;
 let carrier: ReturnType<typeof mailCarrier>;
-let simulator: ChildProcess;
-let gateway: string;
+let gateway: SmsSimulator;
 let delivery: Delivery;
 beforeAll(async () => {
-  [office, mail] = await Promise.all([NotifyingOffice.open(), MailServer.open()]);
-  simulator = spawn(process.execPath, [join(projectRoot, 'src/notices/simulator.ts'), '--secret', SECRET], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(createInterface({ input: simulator.stdout! }), 'line');
-  gateway = JSON.parse(line).url;
+  [office, mail, gateway] = await Promise.all([
+    NotifyingOffice.open(),
+    MailServer.open(),
+    SmsSimulator.open(),
+  ]);
   carrier = mailCarrier({ url: mail.url, from: 'Bộ phận Một cửa <mot-cua@quan.test>' });
   delivery = {
     system: office.system,
-    carriers: { sms: smsCarrier({ url: gateway, secret: SECRET }), email: carrier },
+    carriers: { sms: smsCarrier(gateway.settings), email: carrier },
     outside: office.outside,
     random: () => 0,
   };
 });
 afterAll(async () => {
   carrier.close();
-  simulator.kill();
+  gateway.close();
   await mail.close();
   await office.close();
 });
 beforeEach(async () => {
-  await behave('accept');
+  await gateway.behave('accept');
   mail.behave('accept');
+  // Whatever an earlier test left behind goes out first.
+  office.system.clock.advance(10);
   await office.tell();
   await sendAll();
 });
 
-const behave = (mode: 'accept' | 'refuse' | 'fail' | 'lose') =>
-  fetch(`${gateway}/behave`, { method: 'POST', body: JSON.stringify({ mode }) });
-
-interface Sent {
-  readonly reference: string;
-  readonly to: string;
-  readonly text: string;
-  readonly times: number;
-}
-const atGateway = async () =>
-  (await (await fetch(`${gateway}/sent`)).json()) as { sent: Sent[]; asked: number };
 const sentTo = async (reference: string) =>
-  (await atGateway()).sent.find((message) => message.reference === reference);
+  (await gateway.seen()).sent.find((message) => message.reference === reference);
 
 async function sendAll(): Promise<void> {
   while ((await deliver(delivery)) > 0);
@@ -101,7 +85,7 @@ test('several processes at once send nothing twice', async () => {
 
 describe('what fails is tried again, ever later', () => {
   test('after 1, 2 and 4 minutes, and not before', async () => {
-    await behave('fail');
+    await gateway.behave('fail');
     mail.behave('fail');
     const { sms, email } = await two();
     await sendAll();
@@ -118,7 +102,7 @@ describe('what fails is tried again, ever later', () => {
       expect(await sms()).toMatchObject({ state: 'failed', tries });
       expect(await email()).toMatchObject({ state: 'failed', tries, trouble: 'EENVELOPE 451' });
     }
-    await behave('accept');
+    await gateway.behave('accept');
     mail.behave('accept');
     office.system.clock.advance(8);
     await sendAll();
@@ -129,7 +113,7 @@ describe('what fails is tried again, ever later', () => {
   });
 
   test('a server that is not there', async () => {
-    const away = { sms: smsCarrier({ url: 'http://127.0.0.1:1', secret: SECRET }), email: null };
+    const away = { sms: smsCarrier({ ...gateway.settings, url: 'http://127.0.0.1:1' }), email: null };
     const { sms, email } = await two();
     await deliver({ ...delivery, carriers: away });
     expect(await sms()).toMatchObject({ state: 'failed', tries: 1 });
@@ -139,17 +123,17 @@ describe('what fails is tried again, ever later', () => {
 
 describe('an answer that was lost', () => {
   test('is asked for before anything is sent again', async () => {
-    await behave('lose');
+    await gateway.behave('lose');
     const { sms } = await two();
     await sendAll();
     expect(await sms()).toMatchObject({ state: 'failed', tries: 1 });
-    const { asked } = await atGateway();
-    await behave('accept');
+    const { asked } = await gateway.seen();
+    await gateway.behave('accept');
     office.system.clock.advance(1);
     await sendAll();
     expect(await sms()).toMatchObject({ state: 'sent', tries: 2 });
     expect((await sentTo((await sms()).id))!.times).toBe(1);
-    expect((await atGateway()).asked).toBe(asked + 1);
+    expect((await gateway.seen()).asked).toBe(asked + 1);
   });
 
   test('a process that dies after it has sent: the next one asks too', async () => {
@@ -207,7 +191,7 @@ describe('what does not get through', () => {
     (await office.notices(code)).filter(({ kind }) => kind === 'undelivered').map(({ to }) => to);
 
   test('is given up at once when it is refused for good, and the office is told', async () => {
-    await behave('refuse');
+    await gateway.behave('refuse');
     mail.behave('refuse');
     const { code, sms, email } = await two();
     await sendAll();
@@ -217,7 +201,7 @@ describe('what does not get through', () => {
   });
 
   test('is given up after three days, and the office is told', async () => {
-    await behave('fail');
+    await gateway.behave('fail');
     mail.behave('fail');
     const { code, sms, email } = await two();
     for (let hours = 0; hours < 71; hours += 6) {

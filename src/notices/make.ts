@@ -68,6 +68,8 @@ export class Teller {
   readonly #dossier: DossierRow;
   readonly #oneStop: OneStop;
   readonly #outside: Outside;
+  /** Who was told what here: somebody who is two things to a dossier hears of it once. */
+  readonly #told = new Set<string>();
 
   private constructor(
     system: System,
@@ -121,7 +123,10 @@ export class Teller {
   async officers({ to, kind, by }: Told, cause: string, except: string | null = null): Promise<void> {
     const persons = await personsIn(this.#tx, to, this.#dossier, this.#oneStop, this.#system.clock.now());
     const { code } = this.#dossier;
-    for (const personId of persons.filter((id) => id !== except)) {
+    for (const personId of persons) {
+      const what = `${kind} ${personId}`;
+      if (personId === except || this.#told.has(what)) continue;
+      this.#told.add(what);
       await this.#put({
         cause,
         kind,

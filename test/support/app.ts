@@ -97,7 +97,16 @@ export async function testApp(): Promise<TestApp> {
   );
   const assets = loadAssets(join(projectRoot, 'dist', 'client'), brand);
   const app = makeApp(
-    { system, registers, live, log, publicUrl: 'https://motcua.test', demo: null, payments: null },
+    {
+      system,
+      registers,
+      live,
+      carriers: { sms: null, email: null },
+      log,
+      publicUrl: 'https://motcua.test',
+      demo: null,
+      payments: null,
+    },
     { brand, assets },
   );
   const anonymous = new Client(app, '');
