@@ -31,7 +31,7 @@ export function BulkHandOver({ codes, onLeft }: BulkHandOverProps) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
-    <div className="flow">
+    <div>
       <div role="status">{outcome ? <OutcomeNotice outcome={outcome} /> : null}</div>
       {codes.length > 0 ? (
         <div className="button-row sticky-row">
