@@ -23,7 +23,7 @@ const floors = [
   ['authority', 'fees'],
   ['processes'],
   ['dossiers'],
-  ['delegation', 'feedback'],
+  ['delegation', 'feedback', 'notices'],
   ['demo', 'web'],
   ['api'],
   ['cli'],

@@ -16,6 +16,7 @@ import { dossierRoutes } from './dossiers.ts';
 import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { liveRoutes } from './live.ts';
 import { oneStopRoutes } from './one-stops.ts';
 import { paperRoutes } from './papers.ts';
 import { noticePath, paymentRoutes } from './payments.ts';
@@ -83,6 +84,7 @@ export function apiRoutes(services: Services) {
     paymentRoutes,
     fileRoutes,
     scanRoutes,
+    liveRoutes,
     processRoutes,
   ]) {
     api.route('/', routes(services));
@@ -95,7 +97,7 @@ export function apiRoutes(services: Services) {
 /** Everything that one process answers: pages, application, API, health. */
 export function makeApp(services: Services, { brand, assets }: Look): Hono<Env> {
   const app = new Hono<Env>();
-  const health = healthRoutes(services.system);
+  const health = healthRoutes(services.system, services.live);
   const site = {
     system: services.system,
     registers: services.registers,

@@ -7,6 +7,7 @@ import type { Log } from '../kernel/log.ts';
 import { Refusal, type Text } from '../kernel/refusal.ts';
 import type { Actor, Envelope, System } from '../ledger/index.ts';
 import { invalidInput } from '../ledger/index.ts';
+import type { LiveDossiers } from '../notices/index.ts';
 
 export interface DemoAccount {
   readonly username: string;
@@ -19,6 +20,7 @@ export interface DemoAccount {
 export interface Services {
   readonly system: System;
   readonly registers: RegisterCache;
+  readonly live: LiveDossiers;
   readonly log: Log;
   /** `https://motcua.example.vn`, without a closing slash; null: as the request says. */
   readonly publicUrl: string | null;

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { System } from '../ledger/index.ts';
+import type { LiveDossiers } from '../notices/index.ts';
 
 /** For whoever watches over the process: alive, able to serve, and how it goes (Prometheus text format). */
-export function healthRoutes({ db }: System) {
+export function healthRoutes({ db }: System, live: LiveDossiers) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'motcua_' });
   const requests = new Counter({
@@ -29,6 +30,15 @@ export function healthRoutes({ db }: System) {
         SELECT state, count(*) AS count FROM dossier GROUP BY state`;
       this.reset();
       for (const { state, count } of rows) this.set({ state }, count);
+    },
+  });
+
+  new Gauge({
+    name: 'motcua_live_pages',
+    help: 'Pages that are open and hear what happens.',
+    registers: [registry],
+    collect() {
+      this.set(live.size);
     },
   });
 

@@ -8,6 +8,7 @@ import { httpGateway } from '../fees/index.ts';
 import type { Log } from '../kernel/log.ts';
 import { projectRoot } from '../kernel/project.ts';
 import type { System } from '../ledger/index.ts';
+import { LiveDossiers } from '../notices/index.ts';
 import { brandSchema, loadAssets } from '../web/index.ts';
 import { makeApp } from './app.ts';
 import type { DemoAccount } from './context.ts';
@@ -23,6 +24,8 @@ export interface ServerOptions {
     /** Another city's brand kit; by default the one of Hà Nội. */
     readonly brandFile?: string;
     readonly gateway?: { readonly url: string; readonly secret: string } | null;
+    /** How often an open page hears that the line is alive; 20 s by default. */
+    readonly heartbeatMs?: number;
   };
   readonly log: Log;
   /** Set on a demonstration. */
@@ -49,9 +52,12 @@ export async function startServer({
   const assets = loadAssets(join(projectRoot, 'dist', 'client'), brand);
   const registers = new RegisterCache(system.db);
   const stopListening = await registers.listen();
+  const live = new LiveDossiers(system.db, config);
+  await live.listen();
   const services = {
     system,
     registers,
+    live,
     log,
     publicUrl: config.publicUrl?.replace(/\/+$/, '') ?? null,
     demo: demoAccounts ? { accounts: demoAccounts } : null,
@@ -67,6 +73,7 @@ export async function startServer({
       server.listen(config.port, config.host, resolve);
     });
   } catch (error) {
+    await live.close();
     await stopListening();
     throw error;
   }
@@ -77,6 +84,8 @@ export async function startServer({
     url: services.publicUrl ?? `http://${host}:${port}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
+      // Open pages would not finish by themselves; they come again to another process.
+      await live.close();
       server.closeIdleConnections();
       const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
       await closed;

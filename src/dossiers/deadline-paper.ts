@@ -2,9 +2,9 @@ import type { Counted, Deadline, DeadlineChange, Skipped } from '../calendar/ind
 import { describeTerm } from '../catalogue/index.ts';
 import { momentInWords, type Paper } from '../documents/index.ts';
 import { addDays, dayOf, formatDay, formatInstant, type Instant, isDay } from '../kernel/time.ts';
-import type { Printing } from './forms.ts';
 import { oneStopHead } from './heads.ts';
 import { clockWords } from './messages.ts';
+import type { Printing } from './printing.ts';
 import type { DossierView } from './view.ts';
 
 /** How the limit of a dossier was worked out, to be enclosed with a complaint. Null for what is not received. */

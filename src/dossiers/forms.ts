@@ -2,7 +2,6 @@ import { describeTerm } from '../catalogue/index.ts';
 import {
   type Filer,
   type FormHead,
-  type FormRegime,
   form,
   formNumber,
   type HandOver,
@@ -13,6 +12,7 @@ import { dayOf, type Instant } from '../kernel/time.ts';
 import type { CourseStep } from './course.ts';
 import { deadlineSheet } from './deadline-paper.ts';
 import { bodyHead, oneStopHead } from './heads.ts';
+import type { Printing } from './printing.ts';
 import type { DossierView } from './view.ts';
 
 /** A paper of a dossier that can be printed: its key in the address, and what it is. */
@@ -20,18 +20,6 @@ export interface OfferedPaper {
   /** `receipt`, `supplement-3`: the kind, and the place of its event where there can be several. */
   readonly key: string;
   readonly paper: Paper;
-}
-
-/** What is printed on papers and stands in no row. */
-export interface Printing {
-  readonly forms: FormRegime;
-  /** Address of the status page. */
-  readonly statusUrl: string;
-  readonly now: Instant;
-  /** Who prints it. */
-  readonly by: string;
-  /** When each part of an interlinked dossier is due, where it is known. */
-  readonly parts: readonly SlipPart[];
 }
 
 const RECEIVER = { '2018': 'Bộ phận Tiếp nhận và Trả kết quả', '2025': 'Bộ phận Một cửa' } as const;

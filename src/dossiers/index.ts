@@ -8,7 +8,7 @@ export type { DossierEvent, EventKind, FactData } from './events.ts';
 export { expectedParts } from './expected.ts';
 export { broughtBy } from './filed.ts';
 export { fileDossier, receiveFiled, refuseIntake } from './filing.ts';
-export { type OfferedPaper, type Printing, papersOf } from './forms.ts';
+export { type OfferedPaper, papersOf } from './forms.ts';
 export {
   type Group,
   type GroupPart,
@@ -28,6 +28,7 @@ export { type NationalStatus, nationalStatus } from './national-status.ts';
 export { type Action, actions } from './offers.ts';
 export { abbreviate } from './papers.ts';
 export { type Looking, lookAt, lookAway, lookersOf } from './presence.ts';
+export type { Printing } from './printing.ts';
 export { type Regime, regimeBySlug, regimeOn } from './regime.ts';
 export { type RegisterQuery, registerRows } from './register.ts';
 export {

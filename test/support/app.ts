@@ -7,6 +7,7 @@ import { makeApp } from '../../src/api/app.ts';
 import type { Env } from '../../src/api/context.ts';
 import { RegisterCache } from '../../src/authority/index.ts';
 import { projectRoot } from '../../src/kernel/project.ts';
+import { LiveDossiers } from '../../src/notices/index.ts';
 import { brandSchema, loadAssets } from '../../src/web/index.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { openSmallOffice, PASSWORD, type Username } from './small-office.ts';
@@ -87,6 +88,8 @@ export async function testApp(): Promise<TestApp> {
   await openSmallOffice(system);
   const registers = new RegisterCache(database.db);
   const stopListening = await registers.listen();
+  const live = new LiveDossiers(database.db);
+  await live.listen();
   const errors: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => errors.push(line) });
   const brand = brandSchema.parse(
@@ -94,7 +97,7 @@ export async function testApp(): Promise<TestApp> {
   );
   const assets = loadAssets(join(projectRoot, 'dist', 'client'), brand);
   const app = makeApp(
-    { system, registers, log, publicUrl: 'https://motcua.test', demo: null, payments: null },
+    { system, registers, live, log, publicUrl: 'https://motcua.test', demo: null, payments: null },
     { brand, assets },
   );
   const anonymous = new Client(app, '');
@@ -109,6 +112,7 @@ export async function testApp(): Promise<TestApp> {
       return new Client(app, headers.get('Set-Cookie')?.split(';')[0] ?? '');
     },
     async close() {
+      await live.close();
       await stopListening();
       await database.drop();
     },

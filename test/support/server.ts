@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { startServer } from '../../src/api/server.ts';
+import { type ServerOptions, startServer } from '../../src/api/server.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { openSmallOffice } from './small-office.ts';
 import { testSystem } from './system.ts';
@@ -14,9 +14,7 @@ export interface TestServer {
 }
 
 /** The whole application on a port of its own, with the small office in a database of its own. */
-export async function openTestServer(
-  more: { readonly gateway?: { readonly url: string; readonly secret: string } } = {},
-): Promise<TestServer> {
+export async function openTestServer(more: Partial<ServerOptions['config']> = {}): Promise<TestServer> {
   const database = await freshDatabase();
   const system = testSystem(database.db);
   await openSmallOffice(system);
