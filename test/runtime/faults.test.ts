@@ -3,7 +3,9 @@ import { killAtRandom } from '../../faults/kill.ts';
 import { ensureBuilt, MAIN } from './program.ts';
 
 // The long form is `npm run faults`: two hundred kills.
-test('killed at random moments under load, it loses nothing that it acknowledged and gives no code twice', async () => {
+test('killed at random moments under load, it loses nothing that it acknowledged and gives no code twice', {
+  timeout: 180_000,
+}, async () => {
   ensureBuilt();
   const toll = await killAtRandom({ program: MAIN, rounds: 5, seed: 20230815, told: () => {} });
   expect(toll.faults).toEqual([]);

@@ -1,22 +1,18 @@
 import type { Lang } from '../../messages/lang.ts';
+import type { Acts } from './act-types.ts';
 import { authorityCalls } from './authority-client.ts';
 import { feeCalls } from './fees-client.ts';
+import type { Duplicate, FiledDossier, Group, NewDossier, NewInterlinked } from './intake-types.ts';
 import { noticeCalls } from './notices-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
 import type { Request } from './send.ts';
 import type {
-  Acts,
   Colleague,
   DossierPage,
   DossierView,
-  Duplicate,
-  FiledDossier,
-  Group,
   ListName,
   Me,
-  NewDossier,
-  NewInterlinked,
   OfferedPaper,
   Postings,
   ProcedureRow,

@@ -1,4 +1,6 @@
 import type { Day, Instant, Period } from '../../../kernel/time.ts';
+import type { Acts } from './act-types.ts';
+import type { Way } from './intake-types.ts';
 
 /** The shapes that `/api/v1` answers with and takes, as the staff's pages see them. */
 
@@ -114,57 +116,6 @@ export interface Applicant {
   readonly address: string;
   readonly phone: string;
   readonly email?: string;
-}
-
-/** By which way something is filed. */
-export type Way = 'counter' | 'post' | 'online';
-
-/** One procedure of an interlinked group: which one-stop takes it, and what it wants. */
-export interface GroupPart {
-  readonly no: number;
-  /** The parts that must be granted before this one begins. */
-  readonly after: readonly number[];
-  readonly procedure: { readonly code: string; readonly name: Text };
-  readonly oneStop: { readonly slug: string; readonly name: Text } | null;
-  readonly components: readonly ComponentRow[];
-}
-
-export interface Group {
-  readonly slug: string;
-  readonly name: Text;
-  readonly illustrative: boolean;
-  readonly parts: readonly GroupPart[];
-}
-
-/** A dossier of the same person and procedure that is not at its end. */
-export interface Duplicate {
-  readonly code: string;
-  readonly state: State;
-  readonly oneStop: Text;
-  readonly receivedAt: Instant | null;
-  readonly appointedAt: Instant | null;
-}
-
-export interface FiledDossier extends NewDossier {
-  readonly channel: Way;
-}
-
-export interface NewInterlinked extends Omit<NewDossier, 'procedure' | 'components'> {
-  readonly group: string;
-  readonly parts: readonly { readonly no: number; readonly components: NewDossier['components'] }[];
-}
-
-export interface NewDossier {
-  readonly oneStop: string;
-  readonly procedure: string;
-  readonly applicant: Omit<Applicant, 'birthDate'> & { readonly birthDate?: string };
-  readonly components: readonly {
-    readonly no: number;
-    readonly count: number;
-    readonly files: readonly { readonly id: string; readonly name: string }[];
-  }[];
-  readonly copies: number;
-  readonly note?: string;
 }
 
 export const lists = ['mine', 'unit', 'one-stop', 'to-decide', 'to-return', 'today', 'late', 'done'] as const;
@@ -329,7 +280,7 @@ export interface DossierView extends DossierRow {
   readonly applicant: Applicant;
   readonly components: readonly ReceivedComponent[];
   readonly note: string | null;
-  readonly channel: 'counter' | 'post' | 'online';
+  readonly channel: Way;
   readonly standing: Standing;
   /** Null when the unit is not there any more. */
   readonly unitSlug: string | null;
@@ -394,59 +345,4 @@ export interface PostingRow {
 
 export interface Postings {
   readonly postings: readonly PostingRow[];
-}
-
-interface Reasoned {
-  readonly reason: string;
-}
-interface Nothing {
-  readonly [none: string]: never;
-}
-
-/** Body of each act on a dossier. */
-export interface Acts {
-  readonly receive: Nothing;
-  readonly 'refuse-intake': { readonly reasons: readonly string[] };
-  readonly 'ask-at-intake': { readonly items: readonly string[]; readonly ground: string };
-  readonly supplement: {
-    readonly components: readonly {
-      readonly no: number;
-      readonly count: number;
-      readonly files: readonly Pick<StoredFile, 'id' | 'name'>[];
-    }[];
-  };
-  readonly accept: Nothing;
-  readonly decline: Reasoned;
-  readonly take: Nothing;
-  readonly assign: { readonly personId: string };
-  readonly propose: { readonly outcome: Outcome; readonly reason?: string };
-  readonly decide: { readonly outcome: Outcome; readonly reason?: string; readonly remedy?: string };
-  readonly 'send-back': Reasoned;
-  readonly answer: { readonly consultation: string; readonly answer: string };
-  readonly 'approve-supplement': { readonly items?: readonly string[]; readonly ground?: string };
-  readonly 'decline-supplement': Reasoned;
-  readonly 'draft-supplement': { readonly items: readonly string[]; readonly ground: string };
-  readonly 'hand-over': { readonly unit: string; readonly personId?: string; readonly note?: string };
-  readonly consult: { readonly unit: string; readonly question: string; readonly hours: number };
-  readonly 'close-consultation': { readonly consultation: string; readonly reason: string };
-  readonly inspect: {
-    readonly on: string;
-    readonly place: string;
-    readonly present: string;
-    readonly findings: string;
-    readonly files?: readonly string[];
-  };
-  readonly suspend: { readonly ground: string; readonly paper: string; readonly note?: string };
-  readonly resume: { readonly paper?: string };
-  readonly apologise: { readonly cause: string; readonly to: string };
-  readonly return:
-    | { readonly channel: 'counter'; readonly collector: Collector; readonly secret?: string }
-    | { readonly channel: 'post' | 'online'; readonly proof: string };
-  readonly dispatch: { readonly channel: string; readonly reference: string };
-  readonly 'report-undelivered': Reasoned;
-  readonly correct: Reasoned;
-  readonly stop: Reasoned;
-  readonly withdraw: Reasoned;
-  readonly close: Nothing;
-  readonly reopen: { readonly complaint: string; readonly reason: string };
 }

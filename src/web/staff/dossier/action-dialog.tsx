@@ -1,7 +1,8 @@
 import type { FormEvent } from 'react';
 import { buttonClass, Choices, Field, Notice, SubmitButton, TextField } from '../../components/index.ts';
+import type { Acts } from '../api/act-types.ts';
 import type { Problem } from '../api/problem.ts';
-import type { Action, Acts, Collector, DossierView, Outcome } from '../api/types.ts';
+import type { Action, Collector, DossierView, Outcome } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { ModalDialog } from '../parts/modal-dialog.tsx';
 import { errorAt, ProblemNotice } from '../parts/problem-notice.tsx';

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { buttonClass } from '../../components/index.ts';
+import type { Acts } from '../api/act-types.ts';
 import type { Problem } from '../api/problem.ts';
-import type { Action, Acts, DossierView } from '../api/types.ts';
+import type { Action, DossierView } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
 import { useIntention } from '../app/use-intention.ts';
 import { ProblemNotice } from '../parts/problem-notice.tsx';

@@ -211,6 +211,38 @@ test('refused with a remedy, sent by post, brought back, sent again, returned, c
   await says(control, 'Hồ sơ được giải quyết lại từ đầu.');
 });
 
+test('what somebody does is seen on the open pages of others, without a reload', async () => {
+  const code = await received(server);
+  const head = await opened('head', code);
+  await head.getByText('Mới tiếp nhận').waitFor();
+  const deputy = await as('deputy');
+  await deputy.goto('/lam-viec/?list=unit');
+  const row = deputy.getByRole('row', { name: new RegExp(code) });
+  await row.getByText('chưa có người nhận').waitFor();
+  const specialist = await opened('specialist', code);
+  await choose(specialist, 'Nhận xử lý');
+  await head.getByText('Bắt đầu giải quyết').waitFor();
+  await row.getByText('Nguyễn Văn specialist', { exact: true }).waitFor();
+});
+
+test('on paper there is no heading without a word under it', async () => {
+  const page = await opened('specialist', await taken());
+  await says(page, 'Hồ sơ này không phải nộp phí, lệ phí.');
+  await page.emulateMedia({ media: 'print' });
+  const empty = await page.evaluate(() =>
+    [...document.querySelectorAll('main h2')]
+      .filter((heading) => heading.checkVisibility())
+      .filter((heading) => {
+        const words = (heading.closest('section') as HTMLElement | null)?.innerText ?? '';
+        return words.trim() === (heading as HTMLElement).innerText.trim();
+      })
+      .map((heading) => heading.textContent),
+  );
+  await page.emulateMedia({ media: null });
+  expect(empty).toEqual([]);
+  expect(await page.getByRole('heading', { name: 'Việc có thể làm' }).count()).toBe(1);
+});
+
 test('who else is looking is told', async () => {
   const code = await taken();
   await opened('specialist', code);

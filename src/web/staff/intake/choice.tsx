@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { Field, Section } from '../../components/index.ts';
+import type { Group } from '../api/intake-types.ts';
 import type { Problem, Result } from '../api/problem.ts';
-import type { Group, ProcedureView } from '../api/types.ts';
+import type { ProcedureView } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { type Resource, useResource } from '../app/use-resource.ts';
 import { Loading } from '../parts/loading.tsx';

@@ -1,14 +1,7 @@
 import { formatDay } from '../../../kernel/time.ts';
+import type { FiledDossier, Group, NewDossier, NewInterlinked } from '../api/intake-types.ts';
 import type { FieldError } from '../api/problem.ts';
-import type {
-  ComponentRow,
-  FiledDossier,
-  Group,
-  NewDossier,
-  NewInterlinked,
-  Sex,
-  StoredFile,
-} from '../api/types.ts';
+import type { ComponentRow, Sex, StoredFile } from '../api/types.ts';
 import type { Intention } from '../app/use-intention.ts';
 import type { IdentityCard } from '../identity-card.ts';
 import { typedDay } from '../typed-moment.ts';

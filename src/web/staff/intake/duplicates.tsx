@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import { Link } from 'react-router';
 import { formatInstant } from '../../../kernel/time.ts';
 import { Notice } from '../../components/index.ts';
+import type { Duplicate } from '../api/intake-types.ts';
 import type { Result } from '../api/problem.ts';
-import type { Duplicate } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 import { useResource } from '../app/use-resource.ts';
 

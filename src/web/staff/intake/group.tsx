@@ -1,6 +1,6 @@
 import { buttonClass } from '../../components/index.ts';
+import type { Group } from '../api/intake-types.ts';
 import type { Problem } from '../api/problem.ts';
-import type { Group } from '../api/types.ts';
 import { useStaff, useText } from '../app/staff-context.tsx';
 import type { ChangeDraft, Draft } from './draft.ts';
 import { Papers } from './papers.tsx';

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Duplicate, Group } from '../api/intake-types.ts';
 import type { Problem, Result } from '../api/problem.ts';
-import type { ComponentRow, DossierView, Duplicate, Group } from '../api/types.ts';
+import type { ComponentRow, DossierView } from '../api/types.ts';
 import { useMe, useStaff } from '../app/staff-context.tsx';
 import { type Intention, intentionFor, useIntention } from '../app/use-intention.ts';
 import {

@@ -2,8 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { v4 as uuid } from 'uuid';
 import { buttonClass, Notice, SubmitButton, TextField } from '../../components/index.ts';
+import type { Acts } from '../api/act-types.ts';
 import type { Problem } from '../api/problem.ts';
-import type { Acts } from '../api/types.ts';
 import { useStaff } from '../app/staff-context.tsx';
 import { bodyOf } from '../dossier/act-fields.ts';
 import { PersonSelect, UnitSelect } from '../dossier/act-selects.tsx';
@@ -31,7 +31,7 @@ export function BulkHandOver({ codes, onLeft }: BulkHandOverProps) {
   const [open, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   return (
-    <div className="flow">
+    <div>
       <div role="status">{outcome ? <OutcomeNotice outcome={outcome} /> : null}</div>
       {codes.length > 0 ? (
         <div className="button-row sticky-row">

@@ -66,7 +66,7 @@ test('selected rows are handed over together; what is refused is named and stays
   await specialist.keyboard.press('j');
   await specialist.keyboard.press('Space');
   await specialist.getByText('Đã chọn 1 hồ sơ').waitFor();
-  await specialist.getByRole('checkbox', { name: 'Chọn cả trang' }).press('Space');
+  await specialist.locator('label', { has: specialist.getByLabel('Chọn cả trang') }).click();
   await specialist.getByText('Đã chọn 3 hồ sơ').waitFor();
   await look(specialist, 'work-selected');
   await specialist.getByRole('button', { name: 'Bàn giao các hồ sơ đã chọn' }).click();
@@ -102,7 +102,8 @@ test.each([
 ] as const)('the list fits %s', async (name, options) => {
   const page = await signIn(browser, 'specialist', options);
   await unitList(page);
-  await page.getByRole('checkbox', { name: `Chọn ${codes[0]}` }).press('Space');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Space');
   await page.getByText('Đã chọn 1 hồ sơ').waitFor();
   await look(page, `work-${name}`);
 });
