@@ -81,5 +81,7 @@ CREATE INDEX notice_on_page ON notice (person_id, created_at) WHERE channel = 'p
 -- What happened up to here is not told: the demonstration's past, and what an installation did before it sent notices.
 CREATE TABLE notice_start (
   one boolean PRIMARY KEY DEFAULT true CHECK (one),
-  after bigint NOT NULL
+  after bigint NOT NULL,
+  -- A citizen is not told either that something has been late since before.
+  at timestamptz NOT NULL
 );

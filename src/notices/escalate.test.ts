@@ -160,6 +160,16 @@ test.each(['2023-08-26T10:00:00+07:00', '2023-08-23T03:00:00+07:00', '2023-08-23
   },
 );
 
+test('a citizen is not told of what has been late since before notices were sent at all', async () => {
+  const code = await atWork('2023-08-16');
+  office.system.clock.set('2023-08-28T08:00:00+07:00');
+  await office.system.db`UPDATE notice_start SET at = ${office.system.clock.now()}`;
+  await look('2023-08-28T09:00:00+07:00');
+  const lines = await said(code);
+  expect(lines.filter((line) => line.includes('applicant'))).toEqual([]);
+  expect(lines).toContain('overdue → specialist (overdue 2023-08-28)');
+});
+
 test('several processes at once say each thing once', async () => {
   const codes: string[] = [];
   for (let i = 0; i < 10; i += 1) codes.push(await office.receive());

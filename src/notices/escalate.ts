@@ -2,7 +2,7 @@ import type { WorkingCalendar } from '../calendar/index.ts';
 import { calendarOf, dossierByCode, running } from '../dossiers/index.ts';
 import { type Transaction, transaction } from '../kernel/database.ts';
 import type { Log } from '../kernel/log.ts';
-import { addMinutes } from '../kernel/time.ts';
+import { addMinutes, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
 import { type Patience, patience, type Raised, raisedBy, type Watched } from './levels.ts';
 import { type Outside, Teller } from './make.ts';
@@ -52,9 +52,10 @@ async function escalateSome(
 ): Promise<string | null> {
   const now = system.clock.now();
   return transaction(system.db, async (tx) => {
-    const [lock] = await tx<{ mine: boolean }[]>`
-      SELECT pg_try_advisory_xact_lock(hashtextextended(${`escalate ${unitId}`}, 0)) AS mine`;
-    if (!lock!.mine) return null;
+    const [lock] = await tx<{ mine: boolean; started: Instant }[]>`
+      SELECT pg_try_advisory_xact_lock(hashtextextended(${`escalate ${unitId}`}, 0)) AS mine, at AS started
+      FROM notice_start`;
+    if (!lock?.mine) return null;
     const candidates = await candidatesOf(tx, {
       unitId,
       after,
@@ -66,7 +67,10 @@ async function escalateSome(
       const calendar = known ?? (await calendarOf(tx, candidate));
       calendars.set(candidate.receivedOneStopId, calendar);
       const raised = raisedBy(candidate, calendar, now, patient);
-      const unsaid = raised.filter((one) => !candidate.said.includes(nameOf(one)));
+      const unsaid = raised.filter(
+        (one) =>
+          !candidate.said.includes(nameOf(one)) && (one.to === 'officers' || one.since >= lock.started),
+      );
       if (unsaid.length === 0) continue;
       const dossier = (await dossierByCode(tx, candidate.code))!;
       const teller = await Teller.of(system, tx, dossier, outside);

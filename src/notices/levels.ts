@@ -18,7 +18,12 @@ export const patience: Patience = { stuckHours: 16, citizenStuckHours: 32, accep
 
 /** What has to be said of a dossier at a moment, because time has gone by. `cause`: said once to each. */
 export type Raised = { readonly cause: string } & (
-  | { readonly to: 'citizen'; readonly kind: CitizenKind }
+  | {
+      readonly to: 'citizen';
+      readonly kind: CitizenKind;
+      /** Since when it has been so. */
+      readonly since: Instant;
+    }
   | { readonly to: 'officers'; readonly told: Told }
 );
 
@@ -73,7 +78,13 @@ export function raisedBy(
     if (soon) officers(`due-soon ${today}`, 'due-soon', dueAt, assignee);
   }
   const broken = late && appointedAt !== null && now > appointedAt;
-  if (broken) raised.push({ cause: `overdue since ${appointedAt}`, to: 'citizen', kind: 'overdue' });
+  if (broken)
+    raised.push({
+      cause: `overdue since ${appointedAt}`,
+      to: 'citizen',
+      kind: 'overdue',
+      since: appointedAt,
+    });
 
   if (hoursSince(lastAt) >= stuckHours) {
     officers(`stuck ${today}`, 'stuck', lastAt, assignee);
@@ -81,7 +92,7 @@ export function raisedBy(
     // Before it is received only the counter can do something.
     if (dossier.state === 'filed') officers(`stuck ${today}`, 'stuck', lastAt, { role: 'counter' });
     if (!broken && hoursSince(lastAt) >= citizenStuckHours) {
-      raised.push({ cause: `stuck at ${version}`, to: 'citizen', kind: 'stuck' });
+      raised.push({ cause: `stuck at ${version}`, to: 'citizen', kind: 'stuck', since: lastAt });
     }
   }
 

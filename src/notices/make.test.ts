@@ -221,8 +221,8 @@ describe('none twice, none lost', () => {
     const past = await NotifyingOffice.open();
     await past.system.db`DELETE FROM notice_start`;
     const before = await past.receive();
-    await beginTelling(past.system.db);
-    await beginTelling(past.system.db);
+    await beginTelling(past.system.db, past.system.clock.now());
+    await beginTelling(past.system.db, past.system.clock.now());
     const after = await past.receive({ procedure: WARD, oneStop: 'phuong' }, 'neighbour');
     await past.tell();
     expect((await past.notices()).map(({ code }) => code)).toEqual([after]);

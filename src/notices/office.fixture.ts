@@ -43,7 +43,7 @@ export class NotifyingOffice {
   static async open(): Promise<NotifyingOffice> {
     const office = new NotifyingOffice(await freshDatabase());
     await openSmallOffice(office.system);
-    await beginTelling(office.system.db);
+    await beginTelling(office.system.db, office.system.clock.now());
     return office;
   }
 

@@ -34,9 +34,9 @@ export async function insertNotice(tx: Transaction, n: NewNotice, now: Instant):
 }
 
 /** From here on events are told. What happened before the first process began stays untold. */
-export async function beginTelling(db: Queryable): Promise<void> {
+export async function beginTelling(db: Queryable, now: Instant): Promise<void> {
   await db`
-    INSERT INTO notice_start (after) SELECT coalesce(max(id), 0) FROM outbox ON CONFLICT DO NOTHING`;
+    INSERT INTO notice_start (after, at) SELECT coalesce(max(id), 0), ${now} FROM outbox ON CONFLICT DO NOTHING`;
 }
 
 export type OutboxEvent = DossierEvent & {

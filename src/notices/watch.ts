@@ -45,7 +45,7 @@ export function watchNotices(
     let begun = false;
     while (!stopped) {
       try {
-        if (!begun) await beginTelling(system.db);
+        if (!begun) await beginTelling(system.db, system.clock.now());
         begun = true;
         await look();
       } catch (error) {
