@@ -1,4 +1,4 @@
-import type { Collector, Outcome, StoredFile } from './types.ts';
+import type { Collector, Outcome, StoredFile } from './basic-types.ts';
 
 interface Reasoned {
   readonly reason: string;

@@ -1,10 +1,8 @@
 import type { Instant } from '../../../kernel/time.ts';
+import type { Way } from './basic-types.ts';
 import type { Applicant, ComponentRow, State, Text } from './types.ts';
 
 /** What the counter sends and asks when something comes in. */
-
-/** By which way something is filed. */
-export type Way = 'counter' | 'post' | 'online';
 
 /** One procedure of an interlinked group: which one-stop takes it, and what it wants. */
 export interface GroupPart {

@@ -1,6 +1,8 @@
 import type { Day, Instant, Period } from '../../../kernel/time.ts';
 import type { Acts } from './act-types.ts';
-import type { Way } from './intake-types.ts';
+import type { Outcome, StoredFile, Way } from './basic-types.ts';
+
+export type { Collector, Outcome, StoredFile, Way } from './basic-types.ts';
 
 /** The shapes that `/api/v1` answers with and takes, as the staff's pages see them. */
 
@@ -24,9 +26,7 @@ export type State =
   | 'refused'
   | 'withdrawn'
   | 'stopped';
-export type Outcome = 'grant' | 'refuse';
 export type Action = keyof Acts;
-export type Collector = 'applicant' | 'representative';
 export type Sex = 'male' | 'female';
 export type ComponentKind = 'original' | 'copy' | 'certified-copy' | 'form';
 
@@ -97,15 +97,6 @@ export interface ProcedureView {
   readonly dueIfReceivedNow: Instant;
   readonly duePlain: readonly Text[];
   readonly posterUrl: string;
-}
-
-export interface StoredFile {
-  /** SHA-256 of the content, hexadecimal. */
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  /** Bytes. */
-  readonly size: number;
 }
 
 export interface Applicant {
