@@ -173,8 +173,10 @@ export const rules: { readonly [K in ActKind]: Rule<K> } = {
   reopen: {
     from: ['returned', 'closed', 'refused', 'withdrawn', 'stopped'],
     makes: 'reopened',
-    unless: ({ receivedAt }, { dueAt }) =>
-      (receivedAt === null) === (dueAt === null) ? null : 'never-received',
+    unless: ({ receivedAt }, { as, dueAt }) => {
+      const again = receivedAt !== null;
+      return (as === 'received') === again && (dueAt !== null) === again ? null : 'never-received';
+    },
   },
   redate: { from: running, makes: 'redated' },
   transfer: {
@@ -192,10 +194,13 @@ export const actKinds = Object.keys(rules) as ActKind[];
 /** Two commands may cross on their way to one dossier; a clock that jumped is further off than this. */
 const CROSSING_MINUTES = 1;
 
+export const clockBehind = ({ lastAt }: Dossier, at: Instant): boolean =>
+  addMinutes(at, CROSSING_MINUTES) < lastAt;
+
 /** What stands in the way of an act at a moment; null when nothing does. */
 export function obstacle<K extends ActKind>(dossier: Dossier, act: ActOf<K>, at: Instant): Obstacle | null {
   const { from, unless } = rules[act.kind] as Rule<K>;
   if (!from.includes(dossier.state)) return 'wrong-state';
-  if (addMinutes(at, CROSSING_MINUTES) < dossier.lastAt) return 'clock-behind';
+  if (clockBehind(dossier, at)) return 'clock-behind';
   return unless?.(dossier, act.data as Asked[K], at) ?? null;
 }

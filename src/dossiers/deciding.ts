@@ -1,8 +1,9 @@
 import { holdRegister, type Proof } from '../authority/index.ts';
 import { storeBlob } from '../documents/index.ts';
 import { dayOf } from '../kernel/time.ts';
-import type { Command, CommandContext } from '../ledger/index.ts';
+import { type Command, type CommandContext, eventsOf } from '../ledger/index.ts';
 import { paperNumber } from './codes.ts';
+import type { DossierEvent } from './events.ts';
 import {
   type CorrectInput,
   correctSchema,
@@ -14,7 +15,7 @@ import {
 import { startNextParts } from './linked.ts';
 import { redress } from './messages.ts';
 import { printResult, resultNumber } from './papers.ts';
-import { type Acted, perform, refuseWrongState } from './perform.ts';
+import { type Acted, perform, refuseImpossible } from './perform.ts';
 import { competent, locked } from './permission.ts';
 import type { Outcome } from './state.ts';
 import {
@@ -50,7 +51,7 @@ export const decideDossier: Command<DecideInput, Acted & { number: string }> = {
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
     const authority = await competent(context, dossier);
-    refuseWrongState(dossier, 'decide');
+    refuseImpossible(context, dossier, 'decide');
     const said = { outcome, reason: reason || null, remedy: outcome === 'refuse' ? remedy || redress : null };
     const issued = await issue(context, dossier, authority, said, null);
     const decided = await perform(context, dossier, { kind: 'decide', data: { ...said, ...issued } });
@@ -67,9 +68,13 @@ export const correctDossier: Command<CorrectInput, Acted & { number: string }> =
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
     const authority = await competent(context, dossier);
-    refuseWrongState(dossier, 'correct');
+    refuseImpossible(context, dossier, 'correct');
     const replaced = (await decisionsOf(context.tx, dossier.id)).at(-1)!;
-    const said = { outcome: dossier.outcome!, reason: dossier.reason, remedy: null };
+    const said = {
+      outcome: dossier.outcome!,
+      reason: dossier.reason,
+      remedy: await remedyOf(context, dossier),
+    };
     const issued = await issue(context, dossier, authority, said, { number: replaced.number, reason });
     const data = { reason, replaces: replaced.number, ...issued };
     await perform(context, dossier, { kind: 'correct', data });
@@ -85,16 +90,21 @@ export const stopDossier: Command<WithReason, Acted & { number: string }> = {
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
     const { proof, unit } = await competent(context, dossier);
-    refuseWrongState(dossier, 'stop');
+    refuseImpossible(context, dossier, 'stop');
     const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'stop'), 'TB');
     const { signer } = proof;
-    await perform(context, dossier, {
-      kind: 'stop',
-      data: { personId: signer.personId, ground: reason, number, body: unit.name, signer },
-    });
+    const data = { personId: signer.personId, ground: reason, number, body: unit.name, signer };
+    await startNextParts(context, await perform(context, dossier, { kind: 'stop', data }));
     return { code, number };
   },
 };
+
+/** What a refused applicant was told to do: a corrected refusal says the same. */
+async function remedyOf({ tx }: CommandContext, { id }: DossierRow): Promise<string | null> {
+  const events = (await eventsOf(tx, id)) as unknown as DossierEvent[];
+  const decided = events.findLast((event) => event.kind === 'dossier.decided');
+  return decided?.kind === 'dossier.decided' ? decided.data.remedy : null;
+}
 
 interface Said {
   readonly outcome: Outcome;

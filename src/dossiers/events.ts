@@ -172,6 +172,8 @@ interface Facts {
     readonly personId: string;
     readonly complaint: string;
     readonly reason: string;
+    /** Where it begins again: what was never received does so before reception, a part before its turn. */
+    readonly as: 'received' | 'filed' | 'waiting';
     /** Null for one that was never received. */
     readonly dueAt: Instant | null;
   };

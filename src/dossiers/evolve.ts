@@ -91,8 +91,10 @@ function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): P
     case 'dossier.unanswered':
       return stands({ consultations: standing.consultations.filter(({ id }) => id !== data.id) });
     case 'dossier.inspected':
-    case 'dossier.corrected':
       return {};
+    case 'dossier.corrected':
+      // The applicant has to get the new version, even one who has the old.
+      return { state: 'decided', returnedAt: null };
     case 'dossier.proposed':
       return { state: 'proposed', outcome: data.outcome, reason: data.reason };
     case 'dossier.sent-back':
@@ -125,7 +127,13 @@ function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): P
       };
     case 'dossier.withdrawn':
     case 'dossier.stopped':
-      return { state: kind === 'dossier.withdrawn' ? 'withdrawn' : 'stopped', ...ended(standing) };
+      return {
+        state: kind === 'dossier.withdrawn' ? 'withdrawn' : 'stopped',
+        // What was only proposed comes to nothing.
+        outcome: null,
+        reason: null,
+        ...ended(standing),
+      };
     case 'dossier.dispatched': {
       const { channel, reference } = data;
       return stands({ delivery: { channel, reference } });
@@ -143,7 +151,7 @@ function changes(dossier: Dossier, { kind, data }: DossierEvent, at: Instant): P
         decidedAt: null,
         returnedAt: null,
         ...(data.dueAt === null
-          ? { state: 'filed' as const, ...stands(nothingUnderWay) }
+          ? { state: data.as, ...stands(nothingUnderWay) }
           : {
               state: 'received' as const,
               assigneeId: null,

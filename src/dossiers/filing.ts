@@ -1,4 +1,3 @@
-import { versionById } from '../catalogue/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Command } from '../ledger/index.ts';
 import { checkComponents } from './components.ts';
@@ -12,13 +11,13 @@ import {
   refuseIntakeSchema,
   withCodeSchema,
 } from './input.ts';
-import { receptionOf } from './linked.ts';
+import { receiveNow, startNextParts, versionNow } from './linked.ts';
 import { refusals } from './messages.ts';
-import { type Acted, perform, refuseWrongState } from './perform.ts';
+import { type Acted, perform, refuseImpossible } from './perform.ts';
 import { atMyCounter, officerAt } from './permission.ts';
 import { type Place, placeOf, register } from './place.ts';
 import { slipSecret } from './secret.ts';
-import { filesOf, insertDossier, setReception, slipKey } from './store.ts';
+import { filesOf, insertDossier, slipKey } from './store.ts';
 
 /**
  * Something comes in that is not received yet: sent by post or online, or handed in incomplete. It has a code and a
@@ -49,9 +48,9 @@ export const receiveFiled: Command<OfCode, Acted> = {
   input: withCodeSchema,
   async handle({ code }, context) {
     const { dossier } = await atMyCounter(context, code);
-    refuseWrongState(dossier, 'receive');
+    refuseImpossible(context, dossier, 'receive');
     if (dossier.state === 'waiting') throw new Refusal(409, 'not-its-turn', refusals.notItsTurn);
-    const version = (await versionById(context.tx, dossier.procedureVersionId))!;
+    const version = await versionNow(context, dossier);
     const filed = await filedOf(context.tx, dossier.id);
     const files = await filesOf(context.tx, dossier.id);
     const components = filed.components.map(({ no, count }) => ({
@@ -60,9 +59,7 @@ export const receiveFiled: Command<OfCode, Acted> = {
       files: files.filter((f) => f.componentNo === no),
     }));
     await checkComponents(context, version, components, 'whole');
-    const reception = await receptionOf(context, dossier.oneStopId, version);
-    await setReception(context.tx, dossier.id, reception);
-    await perform(context, dossier, { kind: 'receive', data: { ...filed, ...reception } });
+    await receiveNow(context, dossier, version, filed);
     return { code };
   },
 };
@@ -74,7 +71,7 @@ export const refuseIntake: Command<RefuseIntakeInput, Acted> = {
   async handle({ code, reasons }, context) {
     const { dossier, officer } = await atMyCounter(context, code);
     const data = { personId: officer.personId, reasons };
-    await perform(context, dossier, { kind: 'refuse-intake', data });
+    await startNextParts(context, await perform(context, dossier, { kind: 'refuse-intake', data }));
     return { code };
   },
 };

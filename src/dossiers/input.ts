@@ -43,16 +43,22 @@ export const applicantSchema = z.object({
 
 export type Applicant = z.infer<typeof applicantSchema>;
 
-const componentsSchema = z.array(
-  z.object({
-    no: z.int().positive(),
-    count: z.int().nonnegative().max(99),
-    files: z
-      .array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(200) }))
-      .max(20)
-      .default([]),
-  }),
-);
+function onceEach(numbered: readonly { readonly no: number }[]): boolean {
+  return new Set(numbered.map(({ no }) => no)).size === numbered.length;
+}
+
+const componentsSchema = z
+  .array(
+    z.object({
+      no: z.int().positive(),
+      count: z.int().nonnegative().max(99),
+      files: z
+        .array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), name: z.string().min(1).max(200) }))
+        .max(20)
+        .default([]),
+    }),
+  )
+  .refine(onceEach, 'Mỗi giấy tờ chỉ ghi một dòng. | Each document stands in one line only.');
 
 export const receiveSchema = z.object({
   oneStop: slugSchema,
@@ -116,7 +122,14 @@ export const approveSupplementSchema = z.object({
   items: itemsSchema.optional(),
   ground: reasonSchema.optional(),
 });
-export const supplementSchema = z.object({ code: codeSchema, components: componentsSchema });
+/** A supplement brings something: nothing at all would only win a new limit. */
+export const supplementSchema = z.object({
+  code: codeSchema,
+  components: componentsSchema.refine(
+    (brought) => brought.some(({ count }) => count > 0),
+    'Hãy ghi ít nhất một giấy tờ mang đến. | Say at least one document that was brought.',
+  ),
+});
 
 export const assignSchema = z.object({ code: codeSchema, personId: z.uuid() });
 export const handOverSchema = z.object({
@@ -228,7 +241,8 @@ export const receiveInterlinkedSchema = receiveSchema
       .array(
         z.object({ no: z.int().positive(), components: componentsSchema, facts: receiveSchema.shape.facts }),
       )
-      .max(20),
+      .max(20)
+      .refine(onceEach, 'Mỗi phần chỉ ghi một lần. | Each part stands once only.'),
   });
 
 export type ReceiveInterlinked = z.infer<typeof receiveInterlinkedSchema>;

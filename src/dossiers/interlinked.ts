@@ -1,4 +1,4 @@
-import { notFound } from '../kernel/refusal.ts';
+import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
 import { oneStopBySlug } from '../organization/index.ts';
@@ -8,6 +8,7 @@ import { evolve, unborn } from './evolve.ts';
 import { type GroupPart, groupOn, nearestOneStop } from './groups.ts';
 import { type ReceiveInterlinked, receiveInterlinkedSchema } from './input.ts';
 import { receptionOf } from './linked.ts';
+import { refusals } from './messages.ts';
 import type { Acted } from './perform.ts';
 import { officerAt } from './permission.ts';
 import { placeOf, register } from './place.ts';
@@ -28,6 +29,7 @@ export const receiveInterlinked: Command<ReceiveInterlinked, Acted & { secret: s
     const parts = await groupOn(context.tx, input.group, dayOf(context.at));
     if (parts.length === 0)
       throw notFound({ vi: 'nhóm thủ tục liên thông này', en: 'such interlinked procedures' });
+    refuseUnknownParts(input, parts);
     const codes: string[] = [];
     let leadId: string | null = null;
     for (const part of parts) {
@@ -39,6 +41,16 @@ export const receiveInterlinked: Command<ReceiveInterlinked, Acted & { secret: s
     return { code: codes[0]!, secret, parts: codes };
   },
 };
+
+/** What was brought for a part that the group does not have would be lost. */
+function refuseUnknownParts(input: ReceiveInterlinked, parts: readonly GroupPart[]): void {
+  const errors = input.parts.flatMap(({ no }, index) =>
+    parts.some((part) => part.no === no)
+      ? []
+      : [{ path: `parts.${index}.no`, message: refusals.unknownPart }],
+  );
+  if (errors.length > 0) throw new Refusal(422, 'invalid-input', refusals.invalidInput, { errors });
+}
 
 async function receivePart(
   context: CommandContext,

@@ -135,15 +135,18 @@ export function everyAct(dossier: Dossier, now: Instant): Act[] {
       (channel): Act => ({ kind: 'return', data: { personId, channel, collector: null, proof: null } }),
     ),
     { kind: 'close', data: { personId } },
-    { kind: 'reopen', data: { personId, complaint: '5/KN', reason: 'khiếu nại đúng', dueAt: null } },
-    ...(anew
-      ? [
-          {
-            kind: 'reopen',
-            data: { personId, complaint: '5/KN', reason: 'khiếu nại đúng', dueAt: anew },
-          } as const,
-        ]
-      : []),
+    ...(['received', 'filed', 'waiting'] as const).map(
+      (as): Act => ({
+        kind: 'reopen',
+        data: {
+          personId,
+          complaint: '5/KN',
+          reason: 'khiếu nại đúng',
+          as,
+          dueAt: as === 'received' ? (anew ?? null) : null,
+        },
+      }),
+    ),
     { kind: 'redate', data: { from: appointedAt ?? now, to: later, change: 'lụt' } },
     {
       kind: 'transfer',

@@ -12,7 +12,7 @@ import {
   type SuspendInput,
   suspendSchema,
 } from './input.ts';
-import { type Acted, perform, refuseWrongState } from './perform.ts';
+import { type Acted, momentFor, perform, refuseImpossible } from './perform.ts';
 import { competent, locked, ofMyUnit } from './permission.ts';
 import { regimeOn } from './regime.ts';
 import { nextPaperNumber } from './store.ts';
@@ -35,8 +35,9 @@ export const resumeDossier: Command<ResumeInput, Acted> = {
   input: resumeSchema,
   async handle({ code, paper = null }, context) {
     const { dossier, person } = await ofMyUnit(context, code);
-    refuseWrongState(dossier, 'resume');
-    const dueAt = await dueAfter(context.tx, dossier, { kind: 'resumed', at: context.at, paper });
+    refuseImpossible(context, dossier, 'resume');
+    const at = momentFor(context, dossier);
+    const dueAt = await dueAfter(context.tx, dossier, { kind: 'resumed', at, paper });
     await perform(context, dossier, { kind: 'resume', data: { personId: person.personId, paper, dueAt } });
     return { code };
   },
@@ -53,7 +54,7 @@ export const apologise: Command<ApologiseInput, Acted & { number: string }> = {
     await holdRegister(context.tx);
     const dossier = await locked(context, code);
     const { proof, unit } = await competent(context, dossier);
-    refuseWrongState(dossier, 'apologise');
+    refuseImpossible(context, dossier, 'apologise');
     const regime = await regimeOn(context.tx, dayOf(context.at));
     const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'apology'), 'PXL');
     const calendar = await calendarOf(context.tx, dossier);

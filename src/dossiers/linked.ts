@@ -1,9 +1,9 @@
 import { dueOf, officeCalendar } from '../calendar/index.ts';
-import { type ProcedureVersion, versionById } from '../catalogue/index.ts';
+import { type ProcedureVersion, versionById, versionOn } from '../catalogue/index.ts';
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
-import type { FactData } from './events.ts';
+import type { FactData, Filed } from './events.ts';
 import { filedOf } from './filed.ts';
 import { perform } from './perform.ts';
 import { regimeOn } from './regime.ts';
@@ -34,22 +34,44 @@ export async function startNextParts(
         signer: null,
       };
       parts.set(part.partNo, await perform(context, part, { kind: 'stop', data }));
-    } else if (before.every(({ outcome }) => outcome === 'grant')) {
+    } else if (before.every(granted)) {
       parts.set(part.partNo, await begin(context, part));
     }
   }
 }
 
-const endedOtherwise: readonly State[] = ['refused', 'withdrawn', 'stopped'];
-const neverGranted = ({ outcome, state, decidedAt }: DossierRow): boolean =>
-  (outcome === 'refuse' && decidedAt !== null) || endedOtherwise.includes(state);
+/** What is only proposed is not granted yet. */
+const granted = ({ outcome, decidedAt }: DossierRow): boolean => decidedAt !== null && outcome === 'grant';
 
-async function begin(context: CommandContext, part: DossierRow): Promise<DossierRow> {
-  const version = (await versionById(context.tx, part.procedureVersionId))!;
-  const reception = await receptionOf(context, part.oneStopId, version);
-  await setReception(context.tx, part.id, reception);
-  const filed = await filedOf(context.tx, part.id);
-  return perform(context, part, { kind: 'receive', data: { ...filed, ...reception } });
+const ended: readonly State[] = ['refused', 'withdrawn', 'stopped', 'closed'];
+const neverGranted = (part: DossierRow): boolean =>
+  part.decidedAt === null ? ended.includes(part.state) : part.outcome === 'refuse';
+
+const begin = async (context: CommandContext, part: DossierRow): Promise<DossierRow> =>
+  receiveNow(context, part, await versionNow(context, part), await filedOf(context.tx, part.id));
+
+/** The version of its procedure under which a dossier would be received now; its own where there is no other. */
+export async function versionNow(
+  { tx, at }: CommandContext,
+  { procedureVersionId }: DossierRow,
+): Promise<ProcedureVersion> {
+  const own = (await versionById(tx, procedureVersionId))!;
+  return (await versionOn(tx, own.code, dayOf(at))) ?? own;
+}
+
+/** Receives what was filed, where it is now: it may have moved on since it came. */
+export async function receiveNow(
+  context: CommandContext,
+  dossier: DossierRow,
+  version: ProcedureVersion,
+  filed: Filed,
+): Promise<DossierRow> {
+  const { oneStopId, unitId } = dossier;
+  const reception = await receptionOf(context, oneStopId, version);
+  const procedureVersionId = version.id;
+  await setReception(context.tx, dossier.id, { ...reception, procedureVersionId });
+  const data = { ...filed, ...reception, oneStopId, unitId, procedureVersionId };
+  return perform(context, dossier, { kind: 'receive', data });
 }
 
 /** What begins with the reception of a dossier at a one-stop, now: limit, regime, line of the register. */

@@ -238,6 +238,8 @@ export const refusals = {
     vi: `${oneStop.vi} không tiếp nhận thủ tục ${code}.`,
     en: `${oneStop.en} does not receive procedure ${code}.`,
   }),
+  unknownPart: { vi: 'Nhóm liên thông không có phần này.', en: 'The group has no such part.' },
+  groundNeeded: { vi: 'Hãy ghi căn cứ hoặc lý do.', en: 'Give the ground.' },
   unknownComponent: { vi: 'Thủ tục không có thành phần này.', en: 'The procedure has no such component.' },
   missingComponent: (name: Text): Text => ({
     vi: `Thiếu thành phần bắt buộc: ${name.vi}.`,

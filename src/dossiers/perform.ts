@@ -1,6 +1,7 @@
 import { Refusal } from '../kernel/refusal.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
-import { type Act, type ActKind, rules } from './acts.ts';
+import { type Act, type ActKind, clockBehind, rules } from './acts.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { obstacles, refusals } from './messages.ts';
@@ -24,10 +25,15 @@ export async function perform(context: CommandContext, dossier: DossierRow, act:
   return next;
 }
 
-/** For acts that cost something before they are performed, such as printing a result. */
-export function refuseWrongState(dossier: DossierRow, kind: ActKind): void {
+/** For acts that cost something, or need a moment worked out, before they are performed. */
+export function refuseImpossible({ at }: CommandContext, dossier: DossierRow, kind: ActKind): void {
   if (!rules[kind].from.includes(dossier.state)) throw wrongState(dossier, kind);
+  if (clockBehind(dossier, at)) throw new Refusal(409, 'clock-behind', obstacles['clock-behind']);
 }
+
+/** When an act counts as done: not before what was done last, even if the two commands crossed on their way. */
+export const momentFor = ({ at }: CommandContext, { lastAt }: DossierRow): Instant =>
+  at < lastAt ? lastAt : at;
 
 const wrongState = (dossier: DossierRow, kind: ActKind): Refusal =>
   new Refusal(409, 'wrong-state', refusals.wrongState(kind, dossier.state));

@@ -13,8 +13,9 @@ import {
   withCodeSchema,
   withReasonSchema,
 } from './input.ts';
+import { startNextParts } from './linked.ts';
 import { refusals } from './messages.ts';
-import { type Acted, perform, refuseWrongState } from './perform.ts';
+import { type Acted, momentFor, perform, refuseImpossible } from './perform.ts';
 import { atMyCounter, underMyControl } from './permission.ts';
 import { secretMatches, slipSecret } from './secret.ts';
 import { slipKey } from './store.ts';
@@ -72,7 +73,8 @@ export const withdrawDossier: Command<WithReason, Acted> = {
   input: withReasonSchema,
   async handle({ code, reason }, context) {
     const { dossier, officer } = await atMyCounter(context, code);
-    await perform(context, dossier, { kind: 'withdraw', data: { personId: officer.personId, reason } });
+    const data = { personId: officer.personId, reason };
+    await startNextParts(context, await perform(context, dossier, { kind: 'withdraw', data }));
     return { code };
   },
 };
@@ -94,13 +96,15 @@ export const reopenDossier: Command<ReopenInput, Acted> = {
   input: reopenSchema,
   async handle({ code, complaint, reason }, context) {
     const { dossier, person } = await underMyControl(context, code);
-    refuseWrongState(dossier, 'reopen');
-    const dueAt =
-      dossier.receivedAt === null
-        ? null
-        : await dueAfter(context.tx, dossier, { kind: 'restarted', at: context.at, paper: complaint });
-    const data = { personId: person.personId, complaint, reason, dueAt };
-    await perform(context, dossier, { kind: 'reopen', data });
+    refuseImpossible(context, dossier, 'reopen');
+    const again = dossier.receivedAt !== null;
+    const at = momentFor(context, dossier);
+    const dueAt = again
+      ? await dueAfter(context.tx, dossier, { kind: 'restarted', at, paper: complaint })
+      : null;
+    const as = again ? 'received' : dossier.partAfter.length > 0 ? 'waiting' : 'filed';
+    const data = { personId: person.personId, complaint, reason, as, dueAt } as const;
+    await startNextParts(context, await perform(context, dossier, { kind: 'reopen', data }));
     return { code };
   },
 };

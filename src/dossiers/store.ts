@@ -82,9 +82,15 @@ export async function insertDossier(tx: Transaction, d: NewDossier): Promise<voi
       ${part?.leadId ?? null}, ${part?.group ?? null}, ${part?.no ?? null}, ${(part?.after ?? []) as number[]})`;
 }
 
-/** What was filed is received: the regime it came under, and its line in the register. */
-export async function setReception(tx: Transaction, id: string, { regime, line }: Reception): Promise<void> {
-  await tx`UPDATE dossier SET regime = ${regime}, register_line = ${line} WHERE id = ${id}`;
+/** What was filed is received: under which version and regime, and its line in the register. */
+export async function setReception(
+  tx: Transaction,
+  id: string,
+  { regime, line, procedureVersionId }: Reception & { readonly procedureVersionId: string },
+): Promise<void> {
+  await tx`
+    UPDATE dossier SET regime = ${regime}, register_line = ${line}, procedure_version_id = ${procedureVersionId}
+    WHERE id = ${id}`;
 }
 
 export interface NewParty {

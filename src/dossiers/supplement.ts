@@ -14,8 +14,8 @@ import {
   type WithReason,
   withReasonSchema,
 } from './input.ts';
-import { obstacles } from './messages.ts';
-import { type Acted, perform, refuseWrongState } from './perform.ts';
+import { obstacles, refusals } from './messages.ts';
+import { type Acted, momentFor, perform, refuseImpossible } from './perform.ts';
 import { atMyCounter, ofMyUnit, ofUnitILead } from './permission.ts';
 import { addFiles, type DossierRow, nextPaperNumber } from './store.ts';
 
@@ -65,10 +65,15 @@ export const approveSupplement: Command<ApproveSupplementInput, Acted & { number
     const { draft } = dossier.standing;
     const wanted = items ?? draft?.items;
     if (!wanted) throw new Refusal(409, 'not-under-way', obstacles['not-under-way']);
+    const why = ground || draft?.ground;
+    if (!why) {
+      const errors = [{ path: 'ground', message: refusals.groundNeeded }];
+      throw new Refusal(422, 'invalid-input', refusals.groundNeeded, { errors });
+    }
     return ask(context, dossier, {
       stage: 'examination',
       items: wanted,
-      ground: ground || draft?.ground || '',
+      ground: why,
       askedBy: draft?.personId ?? person.personId,
       approvedBy: person.personId,
     });
@@ -84,7 +89,7 @@ interface Asking {
 }
 
 async function ask(context: CommandContext, dossier: DossierRow, asking: Asking) {
-  refuseWrongState(dossier, 'ask-supplement');
+  refuseImpossible(context, dossier, 'ask-supplement');
   const number = paperNumber(await nextPaperNumber(context, dossier.oneStopId, 'supplement'), 'HDHS');
   await perform(context, dossier, { kind: 'ask-supplement', data: { ...asking, number } });
   return { code: dossier.code, number };
@@ -99,14 +104,15 @@ export const supplementDossier: Command<SupplementInput, Acted> = {
   input: supplementSchema,
   async handle({ code, components }, context) {
     const { dossier, officer } = await atMyCounter(context, code);
-    refuseWrongState(dossier, 'supplement');
+    refuseImpossible(context, dossier, 'supplement');
+    const at = momentFor(context, dossier);
     const version = (await versionById(context.tx, dossier.procedureVersionId))!;
     await checkComponents(context, version, components, 'added');
     await addFiles(context.tx, dossier.id, components);
     const dueAt =
       dossier.standing.supplement?.stage === 'intake'
         ? null
-        : await dueAfter(context.tx, dossier, { kind: 'restarted', at: context.at, paper: null });
+        : await dueAfter(context.tx, dossier, { kind: 'restarted', at, paper: null });
     const data = {
       personId: officer.personId,
       dueAt,

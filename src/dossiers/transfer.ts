@@ -3,10 +3,9 @@ import { destinationOf, holdRegister, loadRegister, lookupOf, type Register } fr
 import type { Transaction } from '../kernel/database.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import type { Command, CommandContext } from '../ledger/index.ts';
-import { decide } from './decide.ts';
-import { evolve } from './evolve.ts';
+import { perform } from './perform.ts';
 import type { Office } from './state.ts';
-import { moveDossier, project, type Stranded, strandedDossiers } from './store.ts';
+import { moveDossier, type Stranded, strandedDossiers } from './store.ts';
 
 /**
  * Moves what is left at one-stops and units that have ended, today's count. The program does it when a day begins;
@@ -34,19 +33,11 @@ export async function moveStranded(context: CommandContext, known?: Register): P
   const register = known ?? (await loadRegister(tx));
   const idOf = await idsOf(tx);
   const moves = stranded.flatMap((dossier) => moveOf(register, dossier, on, idOf) ?? []);
-  for (const [chain, group] of Map.groupBy(moves, ({ dossier }) => dossier.oneStop)) {
-    const events = [];
-    for (const { dossier, to, document } of group) {
-      const data = { from: officeOf(dossier), to, document };
-      const decided = decide(dossier, { kind: 'transfer', data }, at);
-      if ('obstacle' in decided) continue;
-      const next = { ...dossier, ...evolve(dossier, decided.event, at) };
-      await moveDossier(tx, dossier.id, to);
-      await project(tx, next);
-      events.push({ stream: dossier.id, streamSeq: next.version, ...decided.event });
-    }
+  for (const { dossier, to, document } of moves) {
+    await moveDossier(tx, dossier.id, to);
     // To the end of the old office's chain: what follows stands in the new one's.
-    await context.record(chain, events);
+    const data = { from: officeOf(dossier), to, document };
+    await perform(context, dossier, { kind: 'transfer', data });
   }
   return moves.length;
 }

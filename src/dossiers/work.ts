@@ -1,4 +1,5 @@
 import { addWorkingMinutes, nextOpen } from '../calendar/index.ts';
+import { hasBlobs } from '../documents/index.ts';
 import { worksIn } from '../identity/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
@@ -154,6 +155,9 @@ export const inspectSite: Command<InspectInput, Acted> = {
   async handle({ code, ...seen }, context) {
     const { dossier, person } = await ofMyUnit(context, code);
     if (seen.on > context.at) throw invalid('on', refusals.notYet);
+    const stored = await hasBlobs(context.tx, seen.files);
+    const lost = seen.files.findIndex((id) => !stored.has(id));
+    if (lost >= 0) throw invalid(`files.${lost}`, refusals.unknownFile);
     const data = { personId: person.personId, ...seen };
     return done(await perform(context, dossier, { kind: 'inspect', data }));
   },
