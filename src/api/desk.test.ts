@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../test/support/app.ts';
-import { anApplication, DELEGATED, type Username, WARD } from '../../test/support/small-office.ts';
-import { registerGroups } from '../dossiers/index.ts';
-import { execute, systemActor } from '../ledger/index.ts';
+import {
+  anApplication,
+  DELEGATED,
+  openInterlinked,
+  type Username,
+  WARD,
+} from '../../test/support/small-office.ts';
 
 let office: TestApp;
 const clients = new Map<Username, Client>();
@@ -12,20 +15,7 @@ beforeAll(async () => {
   for (const username of ['counter', 'neighbour', 'specialist', 'head', 'clerk'] as const) {
     clients.set(username, await office.as(username));
   }
-  const both = (text: string) => ({ vi: text, en: text });
-  const group = {
-    slug: 'khai-sinh-cu-tru',
-    name: both('Liên thông thử'),
-    period: { from: '2022-01-01', to: null },
-    illustrative: true,
-    source: 'test',
-    parts: [
-      { no: 1, procedure: DELEGATED, after: [] },
-      { no: 2, procedure: WARD, after: [1] },
-    ],
-  };
-  const envelope = { actor: systemActor, key: randomUUID() };
-  await execute(office.system, registerGroups, { groups: [group] }, envelope);
+  await openInterlinked(office.system, 'khai-sinh-cu-tru', [[DELEGATED], [WARD, 1]]);
 });
 afterAll(async () => {
   expect(office.errors).toEqual([]);

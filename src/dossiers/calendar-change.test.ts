@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { anApplication, openSmallOffice, personId, type Username } from '../../test/support/small-office.ts';
+import { anApplication, openSmallOffice, sendingIn, type Username } from '../../test/support/small-office.ts';
 import { testSystem } from '../../test/support/system.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type Command, eventsOf, execute } from '../ledger/index.ts';
+import { eventsOf } from '../ledger/index.ts';
 import {
   changeWorkingCalendar,
   dossierByCode,
@@ -15,20 +14,18 @@ import {
 
 let database: TestDatabase;
 let system: ReturnType<typeof testSystem>;
+let send: ReturnType<typeof sendingIn>;
 let oneStopId: string;
 beforeAll(async () => {
   database = await freshDatabase();
   system = testSystem(database.db);
   await openSmallOffice(system);
+  send = sendingIn(system);
   const [row] = await database.db<{ id: string }[]>`SELECT id FROM one_stop WHERE slug = 'quan'`;
   oneStopId = row!.id;
 });
 afterAll(() => database.drop());
 
-async function send<I, A>(as: Username, command: Command<I, A>, input: unknown): Promise<A> {
-  const actor = { kind: 'person', personId: await personId(system, as) } as const;
-  return execute(system, command, input, { actor, key: randomUUID() });
-}
 const closed = (day: string) => ({
   change: {
     closures: { add: [{ oneStopId, day, reason: { vi: 'Ngập lụt', en: 'Flood' }, basis: '12/TB-UBND' }] },

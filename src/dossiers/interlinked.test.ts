@@ -1,18 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import {
   anApplication,
   DELEGATED,
   KEPT,
+  openInterlinked,
   openSmallOffice,
-  personId,
+  sendingIn,
   type Username,
   WARD,
 } from '../../test/support/small-office.ts';
 import { testSystem } from '../../test/support/system.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type Command, eventsOf, execute, systemActor } from '../ledger/index.ts';
+import { eventsOf } from '../ledger/index.ts';
 import type { DossierEvent } from './events.ts';
 import { replay } from './evolve.ts';
 import {
@@ -22,7 +22,6 @@ import {
   proposeDossier,
   receiveFiled,
   receiveInterlinked,
-  registerGroups,
   reopenDossier,
   stopDossier,
   takeDossier,
@@ -31,38 +30,19 @@ import {
 
 let database: TestDatabase;
 let system: ReturnType<typeof testSystem>;
+let send: ReturnType<typeof sendingIn>;
 beforeAll(async () => {
   database = await freshDatabase();
   system = testSystem(database.db);
   await openSmallOffice(system);
-  const group = (slug: string, parts: object[]) => ({
-    slug,
-    name: { vi: 'Liên thông', en: 'Interlinked' },
-    period: { from: '2023-01-01', to: null },
-    illustrative: true,
-    source: 'test',
-    parts,
-  });
-  const first = { no: 1, procedure: DELEGATED, after: [] };
-  const groups = [
-    group('lien-thong', [
-      first,
-      { no: 2, procedure: KEPT, after: [] },
-      { no: 3, procedure: WARD, after: [1, 2] },
-    ]),
-    group('noi-tiep', [first, { no: 2, procedure: KEPT, after: [1] }]),
-  ];
-  await execute(system, registerGroups, { groups }, { actor: systemActor, key: 'groups' });
+  send = sendingIn(system);
+  await openInterlinked(system, 'lien-thong', [[DELEGATED], [KEPT], [WARD, 1, 2]]);
+  await openInterlinked(system, 'noi-tiep', [[DELEGATED], [KEPT, 1]]);
 });
 afterAll(async () => {
   await expectRowsToFollowFromEvents();
   await database.drop();
 });
-
-async function send<I, A>(as: Username, command: Command<I, A>, input: unknown): Promise<A> {
-  const actor = { kind: 'person', personId: await personId(system, as) } as const;
-  return execute(system, command, input, { actor, key: randomUUID() });
-}
 
 /** Row and events of every dossier say the same. */
 async function expectRowsToFollowFromEvents(): Promise<void> {

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
-import { anApplication, openSmallOffice, personId, type Username } from '../../test/support/small-office.ts';
+import { anApplication, openSmallOffice, sendingIn } from '../../test/support/small-office.ts';
 import { testSystem } from '../../test/support/system.ts';
 import type { Refusal } from '../kernel/refusal.ts';
 import { addMinutes } from '../kernel/time.ts';
-import { type Command, eventsOf, execute } from '../ledger/index.ts';
+import { eventsOf } from '../ledger/index.ts';
 import {
   apologise,
   approveSupplement,
@@ -27,17 +26,15 @@ import {
 
 let database: TestDatabase;
 let system: ReturnType<typeof testSystem>;
+let send: ReturnType<typeof sendingIn>;
 beforeAll(async () => {
   database = await freshDatabase();
   system = testSystem(database.db);
   await openSmallOffice(system);
+  send = sendingIn(system);
 });
 afterAll(() => database.drop());
 
-async function send<I, A>(as: Username, command: Command<I, A>, input: unknown): Promise<A> {
-  const actor = { kind: 'person', personId: await personId(system, as) } as const;
-  return execute(system, command, input, { actor, key: randomUUID() });
-}
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'done',

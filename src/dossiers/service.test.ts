@@ -6,14 +6,14 @@ import {
   DELEGATED,
   KEPT,
   openSmallOffice,
-  personId,
+  sendingIn,
   type Username,
   WARD,
 } from '../../test/support/small-office.ts';
 import { testSystem } from '../../test/support/system.ts';
 import { storeFile } from '../documents/index.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type Command, eventsOf, execute, sha256, systemActor } from '../ledger/index.ts';
+import { eventsOf, execute, sha256, systemActor } from '../ledger/index.ts';
 import {
   decideDossier,
   decisionsOf,
@@ -28,22 +28,14 @@ import {
 
 let database: TestDatabase;
 let system: ReturnType<typeof testSystem>;
+let send: ReturnType<typeof sendingIn>;
 beforeAll(async () => {
   database = await freshDatabase();
   system = testSystem(database.db);
   await openSmallOffice(system);
+  send = sendingIn(system);
 });
 afterAll(() => database.drop());
-
-async function send<I, A>(
-  as: Username,
-  command: Command<I, A>,
-  input: unknown,
-  key = randomUUID(),
-): Promise<A> {
-  const actor = { kind: 'person', personId: await personId(system, as) } as const;
-  return execute(system, command, input, { actor, key });
-}
 
 /** The code of the refusal, and the places of its errors. */
 async function refusalOf(

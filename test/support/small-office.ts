@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { changeRegister, loadRegister, post, registerCompetences } from '../../src/authority/index.ts';
 import { publishProcedures, setRoutes } from '../../src/catalogue/index.ts';
+import { registerGroups } from '../../src/dossiers/index.ts';
 import { addAccount, hashPassword } from '../../src/identity/index.ts';
 import { type Command, execute, type System, systemActor } from '../../src/ledger/index.ts';
 import { registerDocuments } from '../../src/legal/index.ts';
@@ -265,3 +267,33 @@ export const anApplication = (change: Record<string, unknown> = {}) => ({
   components: [{ no: 1, count: 1, files: [] }],
   ...change,
 });
+
+/** Sends a command as a person of the small office, each with a key of its own unless one is given. */
+export const sendingIn =
+  (system: System) =>
+  async <I, A>(
+    as: Username,
+    command: Command<I, A>,
+    input: unknown,
+    key: string = randomUUID(),
+  ): Promise<A> => {
+    const actor = { kind: 'person', personId: await personId(system, as) } as const;
+    return execute(system, command, input, { actor, key });
+  };
+
+/** Procedures that are asked for together; each part as `[procedure, ...parts before it]`. */
+export async function openInterlinked(
+  system: System,
+  slug: string,
+  parts: readonly (readonly [procedure: string, ...after: number[]])[],
+): Promise<void> {
+  const group = {
+    slug,
+    name: both('Thủ tục liên thông thử'),
+    period: open,
+    illustrative: true,
+    source: 'test',
+    parts: parts.map(([procedure, ...after], index) => ({ no: index + 1, procedure, after })),
+  };
+  await execute(system, registerGroups, { groups: [group] }, { actor: systemActor, key: randomUUID() });
+}

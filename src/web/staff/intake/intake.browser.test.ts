@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { look, TestBrowser } from '../../../../test/support/browser.ts';
 import { openTestServer, type TestServer } from '../../../../test/support/server.ts';
-import { DELEGATED, WARD } from '../../../../test/support/small-office.ts';
-import { registerGroups } from '../../../dossiers/index.ts';
-import { execute, systemActor } from '../../../ledger/index.ts';
+import { DELEGATED, openInterlinked, WARD } from '../../../../test/support/small-office.ts';
 import { choose, openDossier, send, signIn } from '../staff-pages.fixture.ts';
 
 /** Signing in is slow on purpose, and a journey signs several people in. */
@@ -17,20 +14,7 @@ let counter: Page;
 beforeAll(async () => {
   server = await openTestServer();
   await server.database.db`UPDATE procedure_version SET channels = '{counter,post}'`;
-  const both = (text: string) => ({ vi: text, en: text });
-  const group = {
-    slug: 'tro-cap-lien-thong',
-    name: both('Trợ cấp và xác nhận cư trú'),
-    period: { from: '2022-01-01', to: null },
-    illustrative: true,
-    source: 'test',
-    parts: [
-      { no: 1, procedure: DELEGATED, after: [] },
-      { no: 2, procedure: WARD, after: [1] },
-    ],
-  };
-  const envelope = { actor: systemActor, key: randomUUID() };
-  await execute(server.system, registerGroups, { groups: [group] }, envelope);
+  await openInterlinked(server.system, 'tro-cap-lien-thong', [[DELEGATED], [WARD, 1]]);
   browser = await TestBrowser.open(server.url);
   counter = await signIn(browser, 'counter');
 });
@@ -122,7 +106,7 @@ test('what came by post is taken down first, and can be refused with its reasons
 
 test('several procedures are taken in at once; the next part begins when the one before is granted', async () => {
   await counter.goto('/lam-viec/tiep-nhan');
-  await counter.getByRole('button', { name: /Trợ cấp và xác nhận cư trú/ }).click();
+  await counter.getByRole('button', { name: /Thủ tục liên thông thử/ }).click();
   await whoIsThere(counter, 4);
   await counter
     .getByRole('checkbox', { name: /Tờ khai/ })
