@@ -207,6 +207,7 @@ export const publicEn = {
     received: 'Received',
     returned: 'Handed over',
     holder: 'Now at',
+    parts: 'Parts of the dossier',
     course: 'Course of the dossier',
     asOf: (moment) => `As of ${moment}`,
     event: {

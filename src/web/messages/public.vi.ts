@@ -212,6 +212,7 @@ export const publicVi = {
     received: 'Nhận hồ sơ lúc',
     returned: 'Trả kết quả lúc',
     holder: 'Đang ở',
+    parts: 'Các phần của hồ sơ',
     course: 'Quá trình giải quyết',
     asOf: (moment: string) => `Cập nhật lúc ${moment}`,
     event: {

@@ -11,12 +11,14 @@ import {
   dossierByCode,
   type EventKind,
   isLate,
+  partsOf,
   partyOf,
   resultPass,
   type State,
   slipKey,
 } from '../../dossiers/index.ts';
 import { ratingOf } from '../../feedback/index.ts';
+import type { Queryable } from '../../kernel/database.ts';
 import { addMinutes, dayOf, epochMs, formatInstant, type Instant } from '../../kernel/time.ts';
 import { type OneStop, oneStopById } from '../../organization/index.ts';
 import type { Lang } from '../messages/lang.ts';
@@ -30,6 +32,7 @@ import type {
   ResultFile,
   StatusDetailsModel,
   StatusModel,
+  StatusPart,
   Timeliness,
 } from './view.ts';
 
@@ -165,6 +168,7 @@ async function statusModel(
     dueExplained: deadline ? explain(deadline, lang) : [],
     timeliness: timeliness(dossier, now),
     returnedAt: dossier.returnedAt,
+    parts: await partsView(db, dossier, lang, personal),
     course: course.map((step) => courseItem(step, lang, personal)).filter((item) => item !== null),
     unlockError,
   };
@@ -173,6 +177,25 @@ async function statusModel(
 const finished: readonly State[] = ['returned', 'closed', 'refused', 'withdrawn', 'stopped'];
 const running: readonly State[] = ['received', 'processing', 'proposed'];
 const atTheCounter: readonly State[] = ['filed', 'decided'];
+
+/** Every part is on the page of each: one dossier, whichever code was typed. */
+async function partsView(
+  db: Queryable,
+  { leadId }: DossierRow,
+  lang: Lang,
+  personal: boolean,
+): Promise<StatusPart[]> {
+  if (!leadId) return [];
+  return Promise.all(
+    (await partsOf(db, leadId)).map(async (part) => ({
+      code: part.code,
+      procedure: (await versionById(db, part.procedureVersionId))!.name[lang],
+      office: (await oneStopById(db, part.oneStopId))!.name[lang],
+      state: publicState(part, personal),
+      dueAt: running.includes(part.state) ? part.appointedAt : null,
+    })),
+  );
+}
 
 /** The body that has the dossier now. */
 async function holderOf(

@@ -32,6 +32,7 @@ const status: StatusModel = {
   ],
   timeliness: 'in-time',
   returnedAt: null,
+  parts: [],
   course: [
     { at: instant('2023-08-15T07:30:00Z'), kind: 'received', unit: office.name, note: null },
     { at: instant('2023-08-15T08:05:00Z'), kind: 'forwarded', unit: office.name, note: null },

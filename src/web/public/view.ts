@@ -302,6 +302,16 @@ export interface CourseItem {
   readonly note: string | null;
 }
 
+/** One part of an interlinked dossier, as everybody may see it. */
+export interface StatusPart {
+  readonly code: string;
+  readonly procedure: string;
+  readonly office: string;
+  readonly state: PublicState;
+  /** Null while no limit runs. */
+  readonly dueAt: Instant | null;
+}
+
 /** `/ho-so/:code`: nothing personal on it. */
 export interface StatusModel {
   readonly now: Instant;
@@ -322,6 +332,8 @@ export interface StatusModel {
   readonly dueExplained: readonly string[];
   readonly timeliness: Timeliness;
   readonly returnedAt: Instant | null;
+  /** Of an interlinked dossier, in order; none for a dossier of its own. */
+  readonly parts: readonly StatusPart[];
   /** Oldest first. */
   readonly course: readonly CourseItem[];
   /** Why the details did not open after a POST; null on a GET. */

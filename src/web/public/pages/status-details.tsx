@@ -2,7 +2,14 @@ import { formatDay } from '../../../kernel/time.ts';
 import { DescriptionList, ErrorSummary, Section } from '../../components/index.ts';
 import { Papers } from '../parts/papers.tsx';
 import { RatingSection, ratingErrors } from '../parts/rating.tsx';
-import { CourseSection, HelpSection, Standing, StatusFacts, StatusHead } from '../parts/status.tsx';
+import {
+  CourseSection,
+  HelpSection,
+  PartsSection,
+  Standing,
+  StatusFacts,
+  StatusHead,
+} from '../parts/status.tsx';
 import { paths } from '../paths.ts';
 import { formatBytes, type PageContent, type Scene } from '../scene.ts';
 import type { ResultFile, StatusDetailsModel } from '../view.ts';
@@ -73,6 +80,7 @@ export function statusDetailsPage(model: StatusDetailsModel, scene: Scene): Page
           )}
         </Section>
         <RatingSection rating={model.rating} code={model.code} scene={scene} />
+        <PartsSection model={model} scene={scene} />
         <CourseSection model={model} scene={scene} />
         <ApplicantSection model={model} scene={scene} />
         <Section id="components" title={words.components}>

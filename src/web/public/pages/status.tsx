@@ -1,5 +1,12 @@
 import { ErrorSummary, Section, SubmitButton, TextField } from '../../components/index.ts';
-import { CourseSection, HelpSection, Standing, StatusFacts, StatusHead } from '../parts/status.tsx';
+import {
+  CourseSection,
+  HelpSection,
+  PartsSection,
+  Standing,
+  StatusFacts,
+  StatusHead,
+} from '../parts/status.tsx';
 import { fields, paths } from '../paths.ts';
 import type { PageContent, Scene } from '../scene.ts';
 import type { StatusModel } from '../view.ts';
@@ -51,6 +58,7 @@ export function statusPage(model: StatusModel, scene: Scene): PageContent {
         <StatusHead model={model} scene={scene} title={t.status.codeLabel} />
         <Standing model={model} scene={scene} />
         <StatusFacts model={model} scene={scene} />
+        <PartsSection model={model} scene={scene} />
         <CourseSection model={model} scene={scene} />
         <UnlockSection code={model.code} error={error} scene={scene} />
         <HelpSection model={model} scene={scene} />

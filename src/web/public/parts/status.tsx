@@ -128,6 +128,32 @@ export const StatusFacts = ({ model, scene }: StatusPartProps) => {
   );
 };
 
+/** The parts of an interlinked dossier, each with its office and its own date. */
+export const PartsSection = ({ model, scene }: StatusPartProps) => {
+  const words = scene.t.status;
+  if (model.parts.length === 0) return null;
+  return (
+    <Section id="parts" title={words.parts}>
+      <ol className="flow">
+        {model.parts.map(({ code, procedure, office, state, dueAt }) => (
+          <li key={code}>
+            {code === model.code ? (
+              <strong>{procedure}</strong>
+            ) : (
+              <a href={scene.href(paths.status(code))}>{procedure}</a>
+            )}{' '}
+            <StatusTag tone={stateTone[state]}>{words.state[state]}</StatusTag>
+            <span className="small muted block">
+              {office}
+              {dueAt ? `. ${words.due}: ${formatMoment(dueAt)}` : ''}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+};
+
 export const CourseSection = ({ model, scene }: StatusPartProps) => {
   const words = scene.t.status;
   return (

@@ -200,7 +200,11 @@ test('refused with a remedy, sent by post, brought back, sent again, returned, c
   await send(head);
   await says(head, 'Các bản trước, không còn hiệu lực:');
 
+  // The applicant gets the new version, too.
   await openDossier(counter, code);
+  await choose(counter, 'Trả kết quả');
+  await send(counter);
+  await says(counter, 'Đã ghi nhận việc trả kết quả.');
   await choose(counter, 'Lưu hồ sơ');
   await says(counter, 'Đã lưu hồ sơ.');
   const control = await opened('control', code);
