@@ -6,14 +6,15 @@ import { fingerprint, stampAt } from './stamp.mjs';
 
 const stamp = stampAt('node_modules/.motcua-stamp');
 
-const wanted = () => fingerprint(['package-lock.json']);
+const wanted = () => fingerprint(['package-lock.json', 'patches']);
 
 export const isInstalled = () => stamp.matches(wanted());
 
-/** Installs exactly what package-lock.json names, unless that is what is there. */
+/** Installs exactly what package-lock.json names, mended by what is in `patches`, unless that is what is there. */
 export async function ensureInstalled() {
   if (isInstalled()) return;
   if (!installedAsLocked()) await install();
+  await mend();
   stamp.write(wanted());
 }
 
@@ -46,6 +47,20 @@ async function install() {
   throw new Trouble(
     `The packages could not be installed.\n${reason || failure}`,
     'Check the network and the free disk space, then run the same command again. Your data was not touched.',
+  );
+}
+
+/** Applies `patches/` to the packages; one that is applied already stays. */
+async function mend() {
+  const command = [
+    process.execPath,
+    [inRoot('node_modules', 'patch-package', 'index.js'), '--error-on-fail'],
+  ];
+  const failure = await runQuietly('Mending packages', [command], ownEnvironment());
+  if (failure === undefined) return;
+  throw new Trouble(
+    `A package could not be mended.\n${failure}`,
+    'Remove the folder node_modules, then run the same command again. Your data was not touched.',
   );
 }
 

@@ -87,8 +87,9 @@ function enter(working: Working, row: Row, faults: Faults): void {
   if (same.some((other) => other !== twin && meets(other))) {
     faults.add('delegations', changeText.rowsMeet(row.annex, row.no, row.document, row.delegate));
   } else if (twin) {
-    const united = { ...twin, periods: unitePeriods(twin.periods, row.periods) };
-    working.rows.revise(row.document, (other) => (other === twin ? united : other));
+    const periods = unitePeriods(twin.periods, row.periods);
+    if (isDeepStrictEqual(periods, twin.periods)) return;
+    working.rows.revise(row.document, (other) => (other === twin ? { ...twin, periods } : other));
   } else working.rows.add(row);
 }
 
