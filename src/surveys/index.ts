@@ -1,0 +1,21 @@
+export { differs, type Standing, standing } from './merge.ts';
+export {
+  type AnswerEntry,
+  type Attendee,
+  type Campaign,
+  type CampaignState,
+  type Cause,
+  causes,
+  type Group,
+  type HalfDay,
+  type Member,
+  type MemberRole,
+  memberRoles,
+  type Purpose,
+  purposes,
+  type SessionState,
+  type Side,
+  type SurveySession,
+  sides,
+  type Visit,
+} from './model.ts';
