@@ -143,10 +143,10 @@ export const PartsSection = ({ model, scene }: StatusPartProps) => {
               <a href={scene.href(paths.status(code))}>{procedure}</a>
             )}{' '}
             <StatusTag tone={stateTone[state]}>{words.state[state]}</StatusTag>
-            <span className="small muted block">
+            <p className="small muted">
               {office}
               {dueAt ? `. ${words.due}: ${formatMoment(dueAt)}` : ''}
-            </span>
+            </p>
           </li>
         ))}
       </ol>
