@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
-import { newId } from '../kernel/ids.ts';
+
 import { Refusal } from '../kernel/refusal.ts';
 import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
 import { authorityRoutes } from './authority.ts';
@@ -128,7 +129,7 @@ export function makeApp(services: Services, { brand, assets }: Look): Hono<Env> 
   );
   app.use(async (c, next) => {
     const started = performance.now();
-    const requestId = newId();
+    const requestId = randomUUID();
     c.set('requestId', requestId);
     c.set('lang', langOf(c.req.path, c.req.header('Accept-Language')));
     await next();

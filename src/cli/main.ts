@@ -1,3 +1,5 @@
+import './production.ts';
+
 import { CommanderError } from 'commander';
 import { readConfig } from './config.ts';
 import { explain } from './explain.ts';

@@ -57,6 +57,7 @@ export {
   type DossierRow,
   decisionsOf,
   dossierByCode,
+  dossierMarks,
   filesOf,
   partsOf,
   partyOf,

@@ -168,6 +168,14 @@ export async function dossierByCode(db: Queryable, code: string): Promise<Dossie
   return row ?? null;
 }
 
+/** What changes whenever anything happens to a dossier or to a part of its interlinked one; by code. */
+export async function dossierMarks(db: Queryable, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db<{ code: string; mark: string }[]>`
+    SELECT d.code, concat_ws('+', d.version, (SELECT sum(p.version) FROM dossier p WHERE p.lead_id = d.lead_id)) AS mark
+    FROM dossier d WHERE d.code = ANY(${[...codes]})`;
+  return new Map(rows.map(({ code, mark }) => [code, mark]));
+}
+
 /**
  * The dossier, held until the transaction ends: acts on one dossier come one after the other. The parts of an
  * interlinked dossier act upon each other, so its lead is held first.

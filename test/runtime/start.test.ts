@@ -78,6 +78,16 @@ describe('the program', () => {
   });
 });
 
+test('pages are made by the React that is meant for production', async () => {
+  const loaded = `process.on('exit',()=>console.log(Object.values(process.getBuiltinModule('module')._cache).filter((m)=>m.loaded).map((m)=>m.id).join()))`;
+  const running = await serve(usedDataDir(), {
+    env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(loaded)}` },
+  });
+  const { output } = await stop(running, 'SIGTERM');
+  expect(output).toMatch(/react-dom-server\S+\.production\.js/);
+  expect(output).not.toContain('.development.js');
+});
+
 describe('after kill -9', () => {
   test('of the program the next start goes on with the server that is left', async () => {
     const dataDir = usedDataDir();

@@ -23,6 +23,7 @@ import { addMinutes, dayOf, epochMs, formatInstant, type Instant } from '../../k
 import { type OneStop, oneStopById } from '../../organization/index.ts';
 import type { Lang } from '../messages/lang.ts';
 import { officeView, type Sources } from './load.ts';
+import { holdsUntil } from './status-pages.ts';
 import type {
   CourseItem,
   CourseKind,
@@ -56,9 +57,12 @@ const RESULT_LINK_MS = 30 * 60_000;
 async function find({ system: { db } }: Sources, code: string): Promise<Found | null> {
   const dossier = await dossierByCode(db, code);
   if (!dossier) return null;
-  const oneStop = (await oneStopById(db, dossier.oneStopId))!;
-  const version = (await versionById(db, dossier.procedureVersionId))!;
-  return { dossier, oneStop, version, course: await courseOf(db, dossier) };
+  const [oneStop, version, course] = await Promise.all([
+    oneStopById(db, dossier.oneStopId),
+    versionById(db, dossier.procedureVersionId),
+    courseOf(db, dossier),
+  ]);
+  return { dossier, oneStop: oneStop!, version: version!, course };
 }
 
 /** Where a dossier stands, without anything personal: not the name, not what was decided. */
@@ -70,6 +74,18 @@ export async function loadStatus(
 ): Promise<StatusModel | null> {
   const found = await find(sources, code);
   return found && statusModel(sources, lang, found, unlockError, false);
+}
+
+/** The same, with the moment until which time alone changes nothing of it. */
+export async function loadLastingStatus(
+  sources: Sources,
+  lang: Lang,
+  code: string,
+): Promise<{ model: StatusModel; until: Instant } | null> {
+  const found = await find(sources, code);
+  if (!found) return null;
+  const model = await statusModel(sources, lang, found, null, false);
+  return { model, until: holdsUntil(model, found.dossier.dueAt) };
 }
 
 /** The status with what only the holder of the slip may see. The caller has checked the secret. */
@@ -153,14 +169,19 @@ async function statusModel(
 ): Promise<StatusModel> {
   const { db, clock } = sources.system;
   const now = clock.now();
-  const deadline = await deadlineOfDossier(db, dossier, version);
+  const [deadline, office, holder, parts] = await Promise.all([
+    deadlineOfDossier(db, dossier, version),
+    officeView(sources, oneStop, lang),
+    holderOf(sources, { dossier, oneStop, version, course }, lang),
+    partsView(db, dossier, lang, personal),
+  ]);
   const runs = deadline?.state === 'running' ? deadline : null;
   return {
     now,
     code: dossier.code,
     procedure: { code: version.code, name: version.name[lang] },
-    office: await officeView(sources, oneStop, lang),
-    holder: await holderOf(sources, { dossier, oneStop, version, course }, lang),
+    office,
+    holder,
     state: publicState(dossier, personal),
     receivedAt: dossier.receivedAt,
     dueAt: runs?.current ?? null,
@@ -168,7 +189,7 @@ async function statusModel(
     dueExplained: deadline ? explain(deadline, lang) : [],
     timeliness: timeliness(dossier, now),
     returnedAt: dossier.returnedAt,
-    parts: await partsView(db, dossier, lang, personal),
+    parts,
     course: course.map((step) => courseItem(step, lang, personal)).filter((item) => item !== null),
     unlockError,
   };

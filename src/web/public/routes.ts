@@ -20,11 +20,13 @@ import {
   type Sources,
 } from './load.ts';
 import { loadOfficeEnded } from './load-ended.ts';
-import { loadStatus, loadStatusDetails, type RatingDraft } from './load-status.ts';
+import { loadLastingStatus, loadStatus, loadStatusDetails, type RatingDraft } from './load-status.ts';
 import { PageCache } from './page-cache.ts';
 import { paths } from './paths.ts';
 import { makePoster } from './poster.ts';
 import { type Page, renderPage } from './render.tsx';
+import { formatMoment, sceneOf } from './scene.ts';
+import { StatusPages } from './status-pages.ts';
 import type { ProblemModel, RatingError, StatusModel } from './view.ts';
 
 export interface PublicSite extends Sources {
@@ -47,6 +49,7 @@ export function publicRoutes(site: PublicSite): Hono {
   const posters = new PageCache();
   const tries = new Tries(10, 15 * 60_000);
   const { system, registers } = site;
+  const statuses = new StatusPages(system.db);
 
   const render = (page: Page, lang: Lang, path: string): string =>
     renderPage(page, {
@@ -77,6 +80,21 @@ export function publicRoutes(site: PublicSite): Hono {
     return c.req.header('Accept-Encoding')?.includes('gzip')
       ? c.body(page.gzip as Uint8Array<ArrayBuffer>, page.status, { ...headers, 'Content-Encoding': 'gzip' })
       : c.body(page.html as Uint8Array<ArrayBuffer>, page.status, headers);
+  };
+
+  const statusPage = (lang: Lang, code: string): Promise<Buffer | null> => {
+    const now = system.clock.now();
+    const { asOf } = sceneOf(lang).t.status;
+    const known = { revision: registers.revision, now, asOf: asOf(formatMoment(now)) };
+    return statuses.get(`${lang} ${code}`, code, known, async () => {
+      const found = await loadLastingStatus(site, lang, code);
+      if (!found) return null;
+      const { model, until } = found;
+      const html = render({ kind: 'status', model }, lang, paths.status(code));
+      // A demonstration shows the minute on every page.
+      const holdsUntil = site.demo ? model.now : until;
+      return { html, asOf: asOf(formatMoment(model.now)), holdsUntil };
+    });
   };
 
   const ended = async (lang: Lang, office: string, code: string | null): Promise<Page | null> => {
@@ -149,9 +167,12 @@ export function publicRoutes(site: PublicSite): Hono {
 
     pages.get('/ho-so/:code', async (c) => {
       const code = tidyCode(c.req.param('code'));
-      const model = CODE.test(code) ? await loadStatus(site, lang, code) : null;
-      return model
-        ? personal(c, lang, paths.status(code), { kind: 'status', model })
+      const page = CODE.test(code) ? await statusPage(lang, code) : null;
+      return page
+        ? c.body(page as Uint8Array<ArrayBuffer>, 200, {
+            'Content-Type': 'text/html; charset=utf-8',
+            'Cache-Control': 'private, no-store',
+          })
         : noSuchDossier(c, lang, code);
     });
 
