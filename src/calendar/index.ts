@@ -3,6 +3,7 @@ export * from './model.ts';
 export { nationalDays } from './national.ts';
 export {
   calendarFor,
+  calendarsNow,
   changeCalendar,
   type Office,
   officeCalendar,

@@ -1,3 +1,4 @@
+import { batched } from '../kernel/batched.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Day, Instant } from '../kernel/time.ts';
@@ -31,21 +32,33 @@ const built = new Map<string, WorkingCalendar>();
 /** By office, the calendar that it had at the revision last seen. */
 const latest = new Map<string, { readonly revision: string; readonly calendar: WorkingCalendar }>();
 
-/**
- * The working calendar of a one-stop as of now: its hours by period, the special days, its closures. Asks for one
- * small row; the days are read only after a change.
- */
-export async function officeCalendar(db: Queryable, office: Office): Promise<WorkingCalendar> {
-  const key = `${office.id} ${JSON.stringify(office.hours)}`;
+/** Changes whenever a calendar does; null before there is any. Asks for one small row. */
+const revisionNow = batched(async (db: Queryable, asked: readonly true[]): Promise<(string | null)[]> => {
   const [now] = await db<{ revision: string }[]>`
     SELECT encode(sha256, 'hex') AS revision FROM calendar_revision`;
-  const known = latest.get(key);
-  if (known && known.revision === now?.revision) return known.calendar;
-  const { revision, ...recorded } = await recordedBy(db, office, null);
-  const calendar = calendarOfContent(office, recorded);
-  if (revision !== null) latest.set(key, { revision, calendar });
-  return calendar;
+  return asked.map(() => now?.revision ?? null);
+});
+
+/** The working calendars as of now, of whichever office; for who knows only later of which. */
+export async function calendarsNow(db: Queryable): Promise<(office: Office) => Promise<WorkingCalendar>> {
+  const now = await revisionNow(db, true);
+  return async (office) => {
+    const key = `${office.id} ${JSON.stringify(office.hours)}`;
+    const known = latest.get(key);
+    if (known && known.revision === now) return known.calendar;
+    const { revision, ...recorded } = await recordedBy(db, office, null);
+    const calendar = calendarOfContent(office, recorded);
+    if (revision !== null) latest.set(key, { revision, calendar });
+    return calendar;
+  };
 }
+
+/**
+ * The working calendar of a one-stop as of now: its hours by period, the special days, its closures. The days are read
+ * only after a change.
+ */
+export const officeCalendar = async (db: Queryable, office: Office): Promise<WorkingCalendar> =>
+  (await calendarsNow(db))(office);
 
 /** The calendar for these hours, without closures of any one office. */
 export const calendarFor = (db: Queryable, hours: unknown): Promise<WorkingCalendar> =>

@@ -1,5 +1,6 @@
 import type { CaseFacts } from '../authority/index.ts';
 import type { ProcedureVersion } from '../catalogue/index.ts';
+import { batched } from '../kernel/batched.ts';
 import { standsOn, type Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import type { Day, Instant } from '../kernel/time.ts';
@@ -23,40 +24,41 @@ export interface Ground {
   readonly slipKey: Buffer;
 }
 
-/** Everything that is asked before a dossier is taken in, in one statement. */
-export async function groundOf(
-  tx: Transaction,
-  asked: {
-    readonly personId: string;
-    readonly oneStop: string;
-    readonly procedure: string;
-    readonly files: readonly string[];
-    readonly on: Day;
-  },
-): Promise<Ground> {
-  const { personId, oneStop, procedure, files, on } = asked;
-  const [ground] = await tx<[Ground]>`
+export interface Asked {
+  readonly personId: string;
+  readonly oneStop: string;
+  readonly procedure: string;
+  readonly files: readonly string[];
+  readonly on: Day;
+}
+
+/** Everything that is asked before a dossier is taken in, in one statement for all that come at once. */
+export const groundOf = batched(async (tx: Transaction, asked: readonly Asked[]): Promise<Ground[]> => {
+  return tx<Ground[]>`
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('rank', n.rank, 'oneStop', jsonb_build_object('id', o.id,
           'slug', o.slug, 'name', o.name))), '[]')
-        FROM assignment a JOIN position n ON n.id = a.position_id AND ${standsOn(tx, 'n', on)}
-        WHERE a.person_id = ${personId} AND ${standsOn(tx, 'a', on)} AND n.one_stop_id = o.id) AS positions,
+        FROM assignment a JOIN position n ON n.id = a.position_id AND ${standsOn(tx, 'n', tx`q."on"`)}
+        WHERE a.person_id = q."personId" AND ${standsOn(tx, 'a', tx`q."on"`)} AND n.one_stop_id = o.id) AS positions,
       CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'slug', o.slug, 'identifier', o.identifier,
         'name', o.name, 'hours', o.hours) END AS "oneStop",
       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'term', v.term, 'components', v.components)
         END AS version,
       r.unit_id AS "unitId",
-      ARRAY(SELECT id FROM unnest(${files}::text[]) id
-        WHERE NOT EXISTS (SELECT FROM blob WHERE sha256 = decode(id, 'hex'))) AS "unknownFiles",
-      (SELECT slug FROM regime ORDER BY validity @> ${on}::date DESC, validity LIMIT 1) AS regime,
+      ARRAY(SELECT f.id FROM jsonb_array_elements_text(q.files) AS f(id)
+        WHERE NOT EXISTS (SELECT FROM blob WHERE sha256 = decode(f.id, 'hex'))) AS "unknownFiles",
+      (SELECT slug FROM regime ORDER BY validity @> q."on" DESC, validity LIMIT 1) AS regime,
       i.slip_key AS "slipKey"
-    FROM installation i
-    LEFT JOIN one_stop o ON o.slug = ${oneStop}
-    LEFT JOIN procedure p ON p.code = ${procedure}
-    LEFT JOIN procedure_version v ON v.procedure_id = p.id AND ${standsOn(tx, 'v', on)}
-    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', on)}`;
-  return ground;
-}
+    FROM ROWS FROM (jsonb_to_recordset(${tx.json(asked as never)})
+      AS ("personId" uuid, "oneStop" text, procedure text, files jsonb, "on" date)) WITH ORDINALITY
+      AS q("personId", "oneStop", procedure, files, "on", place)
+    CROSS JOIN installation i
+    LEFT JOIN one_stop o ON o.slug = q."oneStop"
+    LEFT JOIN procedure p ON p.code = q.procedure
+    LEFT JOIN procedure_version v ON v.procedure_id = p.id AND ${standsOn(tx, 'v', tx`q."on"`)}
+    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', tx`q."on"`)}
+    ORDER BY q.place`;
+});
 
 export interface Received {
   readonly id: string;
@@ -76,36 +78,57 @@ export interface Received {
 }
 
 /**
- * Writes a dossier under the next number of its one-stop's day and the next line of its year's register: 1, 2, 3 …
- * without gaps, one transaction at a time.
+ * Writes dossiers under the next numbers of their one-stops' days and the next lines of their years' registers: 1, 2,
+ * 3 … without gaps, one transaction at a time; one-stops in one order, so that two transactions never wait for each
+ * other.
  */
-export async function insertReceived(
-  tx: Transaction,
-  d: Received,
-): Promise<{ readonly code: string; readonly line: number }> {
-  const files = d.components.flatMap((component) =>
-    component.files.map(({ id, name }, index) => ({ component: component.no, no: index + 1, id, name })),
-  );
-  const [written] = await tx<[{ code: string; line: number }]>`
-    WITH number AS (
-      INSERT INTO dossier_number AS n (one_stop_id, day, last, line)
-      VALUES (${d.oneStopId}, ${d.receivedOn}, 1, ${lineBefore(tx, d.oneStopId, d.receivedOn)} + 1)
-      ON CONFLICT (one_stop_id, day) DO UPDATE SET last = n.last + 1, line = n.line + 1
-      RETURNING last::text AS last, line),
-    written AS (
-      INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
-        appointed_at, last_at, standing, version, facts, regime, register_line)
-      SELECT ${d.id}, ${d.codeBeforeNumber} || lpad(last, greatest(4, length(last)), '0'), ${d.oneStopId},
-        ${d.procedureVersionId}, ${d.unitId}, 'counter', 'received', ${d.receivedAt}, ${d.dueAt}, ${d.dueAt},
-        ${d.receivedAt}, ${tx.json(nothingUnderWay as never)}, 1, ${tx.json(d.facts as never)}, ${d.regime}, line
-      FROM number RETURNING code, register_line AS line),
-    party AS (
-      INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
-      VALUES (${d.id}, ${d.salt}, ${tx.json(d.applicant as never)}, ${fold(d.applicant.fullName)}, ${d.note ?? null})),
-    file AS (
-      INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
-      SELECT ${d.id}, component, no, decode(id, 'hex'), name
-      FROM jsonb_to_recordset(${tx.json(files)}) AS f(component integer, no integer, id text, name text))
-    SELECT code, line FROM written`;
-  return written;
-}
+export const insertReceived = batched(
+  async (tx: Transaction, received: readonly Received[]): Promise<{ code: string; line: number }[]> => {
+    const lines = received.map((d) => ({
+      ...d,
+      salt: d.salt.toString('hex'),
+      note: d.note ?? null,
+      nameFolded: fold(d.applicant.fullName),
+      files: d.components.flatMap((component) =>
+        component.files.map(({ id, name }, index) => ({ component: component.no, no: index + 1, id, name })),
+      ),
+    }));
+    return tx<{ code: string; line: number }[]>`
+      WITH given AS MATERIALIZED (
+        SELECT d.*, row_number() OVER same_day AS nth, count(*) OVER (PARTITION BY "oneStopId", "receivedOn") AS many
+        FROM ROWS FROM (jsonb_to_recordset(${tx.json(lines as never)}) AS (id uuid, "codeBeforeNumber" text,
+          "oneStopId" uuid, "procedureVersionId" uuid, "unitId" uuid, regime text, "receivedAt" timestamptz,
+          "receivedOn" date, "dueAt" timestamptz, salt text, applicant jsonb, "nameFolded" text, note text, facts jsonb,
+          files jsonb)) WITH ORDINALITY AS d(id, "codeBeforeNumber", "oneStopId", "procedureVersionId", "unitId", regime,
+          "receivedAt", "receivedOn", "dueAt", salt, applicant, "nameFolded", note, facts, files, place)
+        WINDOW same_day AS (PARTITION BY "oneStopId", "receivedOn" ORDER BY place)),
+      number AS (
+        INSERT INTO dossier_number AS n (one_stop_id, day, last, line)
+        SELECT "oneStopId", "receivedOn", many, many + ${lineBefore(tx, tx`"oneStopId"`, tx`"receivedOn"`)}
+        FROM given WHERE nth = 1 ORDER BY "oneStopId", "receivedOn"
+        ON CONFLICT (one_stop_id, day)
+          DO UPDATE SET last = n.last + (SELECT many FROM given g
+              WHERE g."oneStopId" = n.one_stop_id AND g."receivedOn" = n.day LIMIT 1),
+            line = n.line + (SELECT many FROM given g
+              WHERE g."oneStopId" = n.one_stop_id AND g."receivedOn" = n.day LIMIT 1)
+        RETURNING one_stop_id, day, last, line),
+      numbered AS (
+        SELECT g.*, (n.last - g.many + g.nth)::text AS number, n.line - g.many + g.nth AS line
+        FROM given g JOIN number n ON n.one_stop_id = g."oneStopId" AND n.day = g."receivedOn"),
+      written AS (
+        INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
+          appointed_at, last_at, standing, version, facts, regime, register_line)
+        SELECT id, "codeBeforeNumber" || lpad(number, greatest(4, length(number)), '0'), "oneStopId",
+          "procedureVersionId", "unitId", 'counter', 'received', "receivedAt", "dueAt", "dueAt", "receivedAt",
+          ${tx.json(nothingUnderWay as never)}, 1, facts, regime, line
+        FROM numbered RETURNING id, code, register_line AS line),
+      party AS (
+        INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
+        SELECT id, decode(salt, 'hex'), applicant, "nameFolded", note FROM given),
+      file AS (
+        INSERT INTO dossier_file (dossier_id, component_no, no, sha256, name)
+        SELECT g.id, f.component, f.no, decode(f.id, 'hex'), f.name
+        FROM given g, jsonb_to_recordset(g.files) AS f(component integer, no integer, id text, name text))
+      SELECT w.code, w.line FROM given g JOIN written w ON w.id = g.id ORDER BY g.place`;
+  },
+);

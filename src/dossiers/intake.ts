@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { dueOf, officeCalendar } from '../calendar/index.ts';
+import { calendarsNow, dueOf } from '../calendar/index.ts';
 import { servesAt } from '../identity/index.ts';
 import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
@@ -30,15 +30,18 @@ export const receiveDossier: Command<Receive, Receipt> = {
   sharesBy: (input) => input.oneStop,
   async handle(input, { tx, actor, at, newId, record }) {
     const today = dayOf(at);
-    const ground = await groundOf(tx, {
-      personId: personIdOf(actor),
-      oneStop: input.oneStop,
-      procedure: input.procedure,
-      files: input.components.flatMap((component) => component.files.map((file) => file.id)),
-      on: today,
-    });
+    const [ground, calendarOf] = await Promise.all([
+      groundOf(tx, {
+        personId: personIdOf(actor),
+        oneStop: input.oneStop,
+        procedure: input.procedure,
+        files: input.components.flatMap((component) => component.files.map((file) => file.id)),
+        on: today,
+      }),
+      calendarsNow(tx),
+    ]);
     const { oneStop, version, unitId } = checked(ground, input);
-    const { due } = dueOf(at, version.term, await officeCalendar(tx, oneStop));
+    const { due } = dueOf(at, version.term, await calendarOf(oneStop));
     const { applicant, note, facts, copies, components } = input;
     const id = newId();
     const salt = randomBytes(16);

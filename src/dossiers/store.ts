@@ -1,5 +1,5 @@
 import type { CaseFacts, Proof } from '../authority/index.ts';
-import type { Queryable, Transaction } from '../kernel/database.ts';
+import type { Fragment, Queryable, Transaction } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import { type Day, dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
@@ -26,11 +26,14 @@ export async function nextLine(tx: Transaction, oneStopId: string, on: Day): Pro
   return row!.line;
 }
 
-/** The last line before this day, in the same year. */
-export const lineBefore = (tx: Transaction, oneStopId: string, on: Day) => tx`coalesce((
-  SELECT line FROM dossier_number
-  WHERE one_stop_id = ${oneStopId} AND day < ${on} AND day >= ${`${on.slice(0, 4)}-01-01`}::date
-  ORDER BY day DESC LIMIT 1), 0)`;
+/** The last line before this day, in the same year; where one-stop and day are columns, of each row. */
+export const lineBefore = (tx: Transaction, oneStopId: string | Fragment, on: Day | Fragment) => {
+  const day = typeof on === 'string' ? tx`${on}::date` : on;
+  return tx`coalesce((
+    SELECT b.line FROM dossier_number b
+    WHERE b.one_stop_id = ${oneStopId} AND b.day < ${day} AND b.day >= date_trunc('year', ${day})::date
+    ORDER BY b.day DESC LIMIT 1), 0)`;
+};
 
 /** The next number of a kind of paper that a one-stop gives out, per year. */
 export async function nextPaperNumber(

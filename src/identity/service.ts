@@ -57,5 +57,5 @@ export const signOut = (system: System, token: string) => deleteSession(system.d
 
 /** The person behind a session, with the positions held now: rights end the moment a position does. */
 export async function whoIs(system: System, token: string): Promise<SignedIn | null> {
-  return personOfSession(system.db, sha256(token), system.clock.now());
+  return personOfSession(system.db, { tokenSha256: sha256(token), now: system.clock.now() });
 }

@@ -1,3 +1,4 @@
+import { batched } from '../kernel/batched.ts';
 import type { Queryable, Transaction } from '../kernel/database.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
 import { heldPositions } from '../organization/index.ts';
@@ -30,19 +31,28 @@ export async function insertSession(
     VALUES (${session.tokenSha256}, ${session.accountId}, ${session.createdAt}, ${session.expiresAt})`;
 }
 
-export async function personOfSession(
-  db: Queryable,
-  tokenSha256: Buffer,
-  now: Instant,
-): Promise<SignedIn | null> {
-  const [person] = await db<SignedIn[]>`
-    SELECT p.id AS "personId", p.name AS "personName", ${heldPositions(db, db`p.id`, dayOf(now))} AS positions
-    FROM session s
-    JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
-    JOIN person p ON p.id = a.person_id
-    WHERE s.token_sha256 = ${tokenSha256} AND s.expires_at > ${now}`;
-  return person ?? null;
-}
+/** Who signed in with a token and still is, with the positions held on the day; for all who ask at once. */
+export const personOfSession = batched(
+  async (
+    db: Queryable,
+    asked: readonly { tokenSha256: Buffer; now: Instant }[],
+  ): Promise<(SignedIn | null)[]> => {
+    const tokens = asked.map(({ tokenSha256, now }) => ({
+      token: tokenSha256.toString('hex'),
+      now,
+      on: dayOf(now),
+    }));
+    const people = await db<(SignedIn & { place: number })[]>`
+      SELECT p.id AS "personId", p.name AS "personName", ${heldPositions(db, db`p.id`, db`q."on"`)} AS positions, q.place
+      FROM ROWS FROM (jsonb_to_recordset(${db.json(tokens)}) AS (token text, now timestamptz, "on" date))
+        WITH ORDINALITY AS q(token, now, "on", place)
+      JOIN session s ON s.token_sha256 = decode(q.token, 'hex') AND s.expires_at > q.now
+      JOIN account a ON a.id = s.account_id AND a.disabled_at IS NULL
+      JOIN person p ON p.id = a.person_id`;
+    const byPlace = new Map(people.map(({ place, ...person }) => [place, person]));
+    return asked.map((_, index) => byPlace.get(index + 1) ?? null);
+  },
+);
 
 export const deleteSession = (db: Queryable, tokenSha256: Buffer) =>
   db`DELETE FROM session WHERE token_sha256 = ${tokenSha256}`;

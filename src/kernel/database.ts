@@ -38,9 +38,10 @@ export const periodText = (period: Period): string => `[${period.from},${period.
  * Whether `table.validity` holds on a day, where a few rows are looked up by their names. Not `@>`, or PostgreSQL goes
  * through whole tables by their periods.
  */
-export const standsOn = (db: Queryable, table: string, on: Day): Fragment => {
+export const standsOn = (db: Queryable, table: string, on: Day | Fragment): Fragment => {
   const validity = db(`${table}.validity`);
-  return db`lower(${validity}) <= ${on}::date AND (upper_inf(${validity}) OR upper(${validity}) > ${on}::date)`;
+  const day = typeof on === 'string' ? db`${on}::date` : on;
+  return db`lower(${validity}) <= ${day} AND (upper_inf(${validity}) OR upper(${validity}) > ${day})`;
 };
 
 export function connect(options: ConnectionOptions): Database {

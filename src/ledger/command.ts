@@ -4,8 +4,15 @@ import type { NewId } from '../kernel/ids.ts';
 import { type FieldError, Refusal } from '../kernel/refusal.ts';
 import type { Clock, Instant } from '../kernel/time.ts';
 import { canonicalJson, type NewEvent, sha256 } from './chain.ts';
-import { append, keepCommand, keptCommand, type SentCommand } from './store.ts';
-import { alone, Together, type Work } from './together.ts';
+import {
+  append,
+  type KeptCommand,
+  keepCommands,
+  keptCommand,
+  type Recorded,
+  type SentCommand,
+} from './store.ts';
+import { alone, type Keep, Together, type Work } from './together.ts';
 
 /** What every use case needs of the outside. */
 export interface System {
@@ -78,13 +85,30 @@ export async function execute<I, A>(
   try {
     return await (command.sharesBy
       ? togetherIn(system.db).run(command.sharesBy(parsed.data), work)
-      : alone(system.db, work));
+      : alone(system.db, work, keep));
   } catch (error) {
     const first = await firstAnswer<A>(system.db, sent);
     if (first) return first.answer;
     throw error;
   }
 }
+
+/** What stays of a command: its events, and its key with the answer. */
+interface Kept {
+  readonly recorded: readonly Recorded[];
+  readonly command: KeptCommand;
+}
+
+const keep: Keep<Kept> = (tx, kept) => {
+  const recorded = kept.flatMap((one) => one.recorded);
+  return [
+    ...(recorded.length > 0 ? [append(tx, recorded)] : []),
+    keepCommands(
+      tx,
+      kept.map((one) => one.command),
+    ),
+  ];
+};
 
 /** Done anew each time it is tried: nothing that was recorded in vain stays. */
 function workOf<I, A>(
@@ -93,7 +117,7 @@ function workOf<I, A>(
   input: I,
   sent: SentCommand,
   actor: Actor,
-): Work<A> {
+): Work<A, Kept> {
   const at = system.clock.now();
   const recorded = new Map<string, NewEvent[]>();
   return {
@@ -110,20 +134,17 @@ function workOf<I, A>(
         },
       });
     },
-    kept: (tx, answer) => [
-      // In one order, so that two commands never wait for each other.
-      ...[...recorded]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([chain, events]) => append(tx, chain, events, personIdOf(actor), at)),
-      keepCommand(tx, { ...sent, at, answer: answer ?? null }),
-    ],
+    kept: (answer) => ({
+      recorded: [...recorded].map(([chain, events]) => ({ chain, events, actor: personIdOf(actor), at })),
+      command: { ...sent, at, answer: answer ?? null },
+    }),
   };
 }
 
-const sharers = new WeakMap<Database, Together>();
+const sharers = new WeakMap<Database, Together<Kept>>();
 
-function togetherIn(db: Database): Together {
-  const known = sharers.get(db) ?? new Together(db);
+function togetherIn(db: Database): Together<Kept> {
+  const known = sharers.get(db) ?? new Together(db, keep);
   sharers.set(db, known);
   return known;
 }

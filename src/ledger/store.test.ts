@@ -21,7 +21,9 @@ const event = (data: object, stream = newId(), streamSeq = 1): NewEvent => ({
   data,
 });
 const keep = (chain: string, events: NewEvent[]) =>
-  transaction(made.db, (tx) => append(tx, chain, events, null, instant('2023-08-15T07:30:00.123Z')));
+  transaction(made.db, (tx) =>
+    append(tx, [{ chain, events, actor: null, at: instant('2023-08-15T07:30:00.123Z') }]),
+  );
 
 describe('the table of events', () => {
   test.each([
@@ -80,7 +82,9 @@ test('the end of a chain is kept apart, so that a missing last event shows too',
 
 test('what must be told to others is in the outbox exactly when its event is in the ledger', async () => {
   const failed = transaction(made.db, async (tx) => {
-    await append(tx, 'told', [event({})], null, instant('2023-08-15T07:30:00Z'));
+    await append(tx, [
+      { chain: 'told', events: [event({})], actor: null, at: instant('2023-08-15T07:30:00Z') },
+    ]);
     throw new Error('after all');
   });
   await expect(failed).rejects.toThrow('after all');

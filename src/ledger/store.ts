@@ -2,18 +2,32 @@ import type { Fragment, Queryable, Transaction } from '../kernel/database.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type ChainedEvent, type NewEvent, openingOf, saidOf } from './chain.ts';
 
+/** Events of one command for one chain. */
+export interface Recorded {
+  readonly chain: string;
+  readonly events: readonly NewEvent[];
+  readonly actor: string | null;
+  readonly at: Instant;
+}
+
 /**
- * Appends events to the end of a chain, in one statement. The chain is held from here until the transaction ends, so
- * this comes last.
+ * Appends events to the ends of chains, in one statement. A chain is held from here until the transaction ends, so
+ * this comes last; chains are held in one order, so that two transactions never wait for each other.
  */
-export const append = (
-  tx: Transaction,
-  chain: string,
-  events: readonly NewEvent[],
-  actor: string | null,
-  at: Instant,
-): Fragment =>
-  tx`SELECT append_events(${chain}, ${events.map(saidOf)}::text[], ${actor}, ${at}, ${openingOf({ chain, actor, at })})`;
+export function append(tx: Transaction, recorded: readonly Recorded[]): Fragment {
+  const lines = recorded
+    .map(({ chain, events, actor, at }) => ({
+      chain,
+      actor,
+      at,
+      opening: openingOf({ chain, actor, at }),
+      said: events.map(saidOf),
+    }))
+    .sort((a, b) => (a.chain < b.chain ? -1 : a.chain > b.chain ? 1 : 0));
+  return tx`
+    SELECT append_events(chain, ARRAY(SELECT jsonb_array_elements_text(said)), actor, at, opening)
+    FROM jsonb_to_recordset(${tx.json(lines)}) AS e(chain text, said jsonb, actor uuid, at timestamptz, opening text)`;
+}
 
 /** A command as its sender names it. */
 export interface SentCommand {
@@ -29,10 +43,19 @@ export interface KeptCommand extends SentCommand {
   readonly answer: unknown;
 }
 
-/** Fails when the key was written before; if by a transaction that still runs, after its end. */
-export const keepCommand = (tx: Transaction, c: KeptCommand): Fragment => tx`
-  INSERT INTO command (actor, key, kind, input_sha256, at, answer)
-  VALUES (${c.actor}, ${c.key}, ${c.kind}, ${c.inputSha256}, ${c.at}, ${tx.json(c.answer as never)})`;
+/** Fails when a key was written before; if by a transaction that still runs, after its end. */
+export function keepCommands(tx: Transaction, commands: readonly KeptCommand[]): Fragment {
+  const lines = commands.map(({ inputSha256, answer, ...c }) => ({
+    ...c,
+    input: inputSha256.toString('hex'),
+    answer: JSON.stringify(answer),
+  }));
+  return tx`
+    INSERT INTO command (actor, key, kind, input_sha256, at, answer)
+    SELECT actor, key, kind, decode(input, 'hex'), at, answer::jsonb
+    FROM jsonb_to_recordset(${tx.json(lines)})
+      AS c(actor text, key text, kind text, input text, at timestamptz, answer text)`;
+}
 
 export async function keptCommand<A>(db: Queryable, { actor, key }: SentCommand) {
   const [kept] = await db<{ inputSha256: Buffer; answer: A }[]>`

@@ -133,7 +133,7 @@ export async function positionsOf(db: Queryable, personId: string, on: Day): Pro
 }
 
 /** The same within a larger query: an expression whose value is an array of `HeldPosition` in JSON. */
-export const heldPositions = (db: Queryable, personId: Fragment, on: Day) => db`
+export const heldPositions = (db: Queryable, personId: Fragment, on: Day | Fragment) => db`
   (SELECT coalesce(jsonb_agg(jsonb_build_object('positionId', n.id, 'rank', n.rank, 'title', n.title,
       'unit', jsonb_build_object('id', u.unit_id, 'name', u.name),
       'oneStop', CASE WHEN o.id IS NOT NULL

@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
 import { dossierMarks } from '../../dossiers/index.ts';
+import { batched } from '../../kernel/batched.ts';
 import type { Database } from '../../kernel/database.ts';
 import { addMinutes, at, dayOf, epochMs, type Instant, instant } from '../../kernel/time.ts';
 import type { StatusModel } from './view.ts';
@@ -19,6 +19,11 @@ export interface Made {
   readonly holdsUntil: Instant;
 }
 
+const markOf = batched(async (db: Database, codes: readonly string[]) => {
+  const marks = await dossierMarks(db, codes);
+  return codes.map((code) => marks.get(code) ?? null);
+});
+
 /** Bytes of pages kept at most. */
 const ROOM = 48 * 1024 * 1024;
 
@@ -28,18 +33,12 @@ const ROOM = 48 * 1024 * 1024;
  * anew. Pages that nobody asked for longest go first.
  */
 export class StatusPages {
-  readonly #marks: DataLoader<string, string | null>;
+  readonly #db: Database;
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
   constructor(db: Database) {
-    this.#marks = new DataLoader(
-      async (codes: readonly string[]) => {
-        const marks = await dossierMarks(db, codes);
-        return codes.map((code) => marks.get(code) ?? null);
-      },
-      { cache: false },
-    );
+    this.#db = db;
   }
 
   /**
@@ -54,7 +53,7 @@ export class StatusPages {
     make: () => Promise<Made | null>,
   ): Promise<Buffer | null> {
     // Asked before the page is made: what happens meanwhile makes it old, not new under an old mark.
-    const found = await this.#marks.load(code);
+    const found = await markOf(this.#db, code);
     if (found === null) return null;
     const mark = `${found} ${revision}`;
     const known = this.#kept.get(address);
