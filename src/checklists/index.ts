@@ -1,3 +1,5 @@
+export { check } from './check.ts';
+export { definitionSchema } from './input.ts';
 export type {
   Answer,
   Answers,
@@ -13,3 +15,5 @@ export type {
   Version,
 } from './model.ts';
 export { askedItems, holds, type Points, pointsOf } from './rules.ts';
+export { publishChecklist, withdrawChecklist } from './service.ts';
+export { publishedVersions, versionById } from './store.ts';
