@@ -3,7 +3,7 @@ import { calendarsNow, dueOf } from '../calendar/index.ts';
 import { servesAt } from '../identity/index.ts';
 import { notFound, Refusal } from '../kernel/refusal.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
-import { type Command, canonicalJson, sha256 } from '../ledger/index.ts';
+import { type Command, canonicalJson, personIdOf, sha256 } from '../ledger/index.ts';
 import { codeBeforeNumber } from './codes.ts';
 import { refuseFaulty } from './components.ts';
 import type { FactData } from './events.ts';
@@ -11,7 +11,7 @@ import { type Receive, receiveSchema } from './input.ts';
 import { type Ground, groundOf, insertReceived } from './intake-store.ts';
 import { refusals } from './messages.ts';
 import { slipSecret } from './secret.ts';
-import { forbidden, personIdOf } from './sender.ts';
+import { forbidden } from './sender.ts';
 
 /** What the applicant takes home: code, due moment, and the secret that opens the dossier. */
 export interface Receipt {

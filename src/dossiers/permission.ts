@@ -3,7 +3,7 @@ import { versionById } from '../catalogue/index.ts';
 import { dutiesOf, type SignedIn, servesAt, worksIn } from '../identity/index.ts';
 import { notFound, type Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import type { CommandContext } from '../ledger/index.ts';
+import { type CommandContext, personIdOf } from '../ledger/index.ts';
 import {
   type OneStop,
   oneStopById,
@@ -14,7 +14,7 @@ import {
 } from '../organization/index.ts';
 import { basisOf } from './basis.ts';
 import { refusals } from './messages.ts';
-import { forbidden, personIdOf } from './sender.ts';
+import { forbidden } from './sender.ts';
 import { type DossierRow, lockDossier, partsOf } from './store.ts';
 
 /** The dossier, held until the command is done. @throws Refusal 404. */

@@ -1,13 +1,3 @@
 import { Refusal, type Text } from '../kernel/refusal.ts';
-import type { Actor } from '../ledger/index.ts';
 
 export const forbidden = (code: string, text: Text): Refusal => new Refusal(403, code, text);
-
-/** The id of the person who sends a command. @throws Refusal 403 `person-needed` when nobody in particular does. */
-export function personIdOf(actor: Actor): string {
-  if (actor.kind === 'person') return actor.personId;
-  throw forbidden('person-needed', {
-    vi: 'Việc này phải do một người cụ thể làm.',
-    en: 'A person must do this.',
-  });
-}

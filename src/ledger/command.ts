@@ -55,7 +55,7 @@ export interface Command<I, A> {
   sharesBy?(input: I): string;
 }
 
-const personIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
+const actorIdOf = (actor: Actor): string | null => (actor.kind === 'person' ? actor.personId : null);
 
 /**
  * The one door for every write: of any number of equal commands with one key, sent one after the other or at once,
@@ -76,7 +76,7 @@ export async function execute<I, A>(
   const unkeepable = unkeepableTexts(parsed.data, '');
   if (unkeepable.length > 0) throw refusedInput(unkeepable);
   const sent: SentCommand = {
-    actor: personIdOf(actor) ?? 'system',
+    actor: actorIdOf(actor) ?? 'system',
     key,
     kind: command.kind,
     inputSha256: sha256(canonicalJson({ kind: command.kind, input: parsed.data })),
@@ -135,7 +135,7 @@ function workOf<I, A>(
       });
     },
     kept: (answer) => ({
-      recorded: [...recorded].map(([chain, events]) => ({ chain, events, actor: personIdOf(actor), at })),
+      recorded: [...recorded].map(([chain, events]) => ({ chain, events, actor: actorIdOf(actor), at })),
       command: { ...sent, at, answer: answer ?? null },
     }),
   };

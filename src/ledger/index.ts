@@ -9,4 +9,5 @@ export {
   type System,
   systemActor,
 } from './command.ts';
+export { personIdOf } from './person.ts';
 export { eventsInChain, eventsOf } from './store.ts';
