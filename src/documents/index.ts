@@ -45,3 +45,5 @@ export { type Correction, qrSvg } from './qr.ts';
 export type { ReceiptSlip, SlipPart } from './receipt-slip.ts';
 export { type Register, type RegisterRow, type RegisterSheet, registerSheet } from './register.ts';
 export { type Grant, type Refusal, type Result, resultPdf } from './result.ts';
+export { type Block, type Writing, writingPdf } from './writing.ts';
+export { writingDocx } from './writing-docx.ts';

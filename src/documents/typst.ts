@@ -23,9 +23,10 @@ import poster from './poster.typ?raw';
 import receiptSlip from './receipt-slip.typ?raw';
 import register from './register.typ?raw';
 import result from './result.typ?raw';
+import writing from './writing.typ?raw';
 
 /** What is set; the others are parts that these import. */
-const templates = { annex, forms, poster, result };
+const templates = { annex, forms, poster, result, writing };
 export type Template = keyof typeof templates;
 
 const sources = {
