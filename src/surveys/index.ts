@@ -1,4 +1,10 @@
+export { campaignBySlug, teamOf, visitsOf } from './campaign-store.ts';
+export { announceCampaign, closeCampaign, planCampaign, startCampaign } from './campaigns.ts';
+export { type ItemResult, numberText, resultsOf } from './findings.ts';
+export type { Plan } from './input.ts';
+export { checkItinerary, type PlannedVisit, propose, slotText, type ToVisit } from './itinerary.ts';
 export { differs, type Standing, standing } from './merge.ts';
+export { causeNames, type MinutesContent, minutesWriting } from './minutes.ts';
 export {
   type AnswerEntry,
   type Attendee,
@@ -19,3 +25,7 @@ export {
   sides,
   type Visit,
 } from './model.ts';
+export { isOnTeam, mayManage, speaksFor } from './permission.ts';
+export { entriesOf, sessionById } from './session-store.ts';
+export { noteDifficulty, openSession, raiseRecommendation, recordAnswers } from './sessions.ts';
+export { addAddendum, drawMinutes, measuredAt, signMinutes } from './signing.ts';
