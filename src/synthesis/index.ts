@@ -1,0 +1,2 @@
+export { loadSynthesis, type Synthesis } from './load.ts';
+export { reportWriting } from './report.ts';
