@@ -7,4 +7,5 @@ export {
   loadDemonstration,
 } from './load.ts';
 export { readReference } from './reference.ts';
+export { type Played, playScenario, type Variant, variants } from './scenario.ts';
 export { shippedRegister } from './shipped-register.ts';
