@@ -69,6 +69,9 @@ export async function writingDocx(writing: Writing): Promise<Uint8Array> {
           ...(writing.subject ? [centred([run(writing.subject, { bold: true })], { after: 8 })] : []),
           ...writing.blocks.flatMap(shown),
           signatureBlock(writing),
+          ...(writing.annex.length > 0
+            ? [new Paragraph({ pageBreakBefore: true, children: [] }), ...writing.annex.flatMap(shown)]
+            : []),
           // A text may not end with a table.
           new Paragraph({ spacing: { line: 20, lineRule: 'exact' } }),
         ],

@@ -38,6 +38,7 @@ const writing: Writing = {
   signatures: [{ lines: ['Tổ trưởng'], name: 'Cù Ngọc Trang' }],
   signedHow: '',
   recipients: ['UBND Thành phố', 'Lưu: VT'],
+  annex: [{ kind: 'paragraph', text: 'Căn cứ của số liệu.' }],
   mark: 'DỰ THẢO',
 };
 const said = [
@@ -53,6 +54,7 @@ const said = [
   'TỔ TRƯỞNG',
   'Cù Ngọc Trang',
   'Nơi nhận:',
+  'Căn cứ của số liệu.',
   'DỰ THẢO',
 ];
 const plain = (text: string) => text.replace(/\s+/g, ' ');

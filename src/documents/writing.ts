@@ -17,6 +17,8 @@ export interface Writing {
   /** Under the signatures' names: `(Ký và ghi rõ họ tên)`, or how it was signed. */
   readonly signedHow: string;
   readonly recipients: readonly string[];
+  /** After the signatures, on a page of its own; empty for none. */
+  readonly annex: readonly Block[];
   /** On every page: `DỰ THẢO`; empty for none. */
   readonly mark: string;
 }

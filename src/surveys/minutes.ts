@@ -95,7 +95,7 @@ export function minutesWriting(
     },
     {
       kind: 'paragraph',
-      text: `Vào buổi ${slot}, từ ${moment(content.beginsAt)} đến ${moment(content.endsAt)}, tại ${content.place}, ${group.name.vi}${group.head ? ` do ${group.head.name}, ${group.head.title}, làm trưởng đoàn,` : ''} làm việc với ${unit.name.vi}.`,
+      text: `Vào buổi ${slot}, từ ${formatTime(content.beginsAt)} đến ${formatTime(content.endsAt)}, tại ${content.place}, ${group.name.vi}${group.head ? ` do ${group.head.name}, ${group.head.title}, làm trưởng đoàn,` : ''} làm việc với ${unit.name.vi}.`,
     },
     { kind: 'heading', level: 1, text: 'I. Thành phần' },
     ...(['team', 'unit'] as const).flatMap((side): Block[] => [
@@ -180,7 +180,8 @@ export function minutesWriting(
       upperBody: document.issuer,
       body: group.name.vi,
       number: null,
-      place: unit.place,
+      // The name of the place alone (Decree 30/2020/NĐ-CP, annex I, point 4).
+      place: unit.place.replace(/^(Thành phố|Quận|Huyện|Thị xã|Phường|Xã|Thị trấn) /, ''),
       day: content.day,
     },
     title: 'Biên bản',
@@ -192,6 +193,7 @@ export function minutesWriting(
     ],
     signedHow: '(Ký và ghi rõ họ tên)',
     recipients: [],
+    annex: [],
     mark: '',
   };
 }

@@ -17,7 +17,7 @@ class Annex {
   cite(value: number | string, figure: string, from: string): string {
     const shown = typeof value === 'number' ? numberText(value).vi : value;
     this.lines.push({ figure, value: shown, from });
-    return `${shown} [${this.lines.length}]`;
+    return `${shown}\u00a0[${this.lines.length}]`;
   }
 }
 
@@ -192,11 +192,6 @@ export function reportWriting(
           },
         ] as Block[])
       : []),
-    { kind: 'heading', level: 1, text: 'Phụ lục. Căn cứ của số liệu' },
-    {
-      kind: 'note',
-      text: 'Số trong ngoặc vuông ở trên là số thứ tự ở bảng này. Mã trong ngoặc đơn là 12 ký tự đầu của mã băm SHA-256 của biên bản đã ký.',
-    },
   ];
   const table: Block = {
     kind: 'table',
@@ -212,7 +207,15 @@ export function reportWriting(
     letterhead: { upperBody: found.body.vi, body: 'Tổ khảo sát', number, place: 'Hà Nội', day: on },
     title: 'Báo cáo',
     subject: `Kết quả ${campaign.name.vi.charAt(0).toLowerCase()}${campaign.name.vi.slice(1)}`,
-    blocks: [...blocks, table],
+    blocks,
+    annex: [
+      { kind: 'heading', level: 1, text: 'Phụ lục. Căn cứ của số liệu' },
+      {
+        kind: 'note',
+        text: 'Số trong ngoặc vuông ở trên là số thứ tự ở bảng này. Mã trong ngoặc đơn là 12 ký tự đầu của mã băm SHA-256 của biên bản đã ký.',
+      },
+      table,
+    ],
     signatures: [
       { lines: ['Tổ trưởng', ...(head?.title ? [head.title] : [])], name: head?.personName ?? '' },
     ],
