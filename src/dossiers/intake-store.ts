@@ -16,6 +16,8 @@ export interface Ground {
   readonly version: Pick<ProcedureVersion, 'id' | 'term' | 'components'> | null;
   /** The unit that works on it; null when it is not received at this one-stop. */
   readonly unitId: string | null;
+  /** The process in force; null where none is published. */
+  readonly processVersionId: string | null;
   /** Of the files asked for, those that were never uploaded. */
   readonly unknownFiles: readonly string[];
   /** The rules of the day. */
@@ -46,6 +48,7 @@ export async function groundOf(
       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'term', v.term, 'components', v.components)
         END AS version,
       r.unit_id AS "unitId",
+      w.id AS "processVersionId",
       ARRAY(SELECT id FROM unnest(${files}::text[]) id
         WHERE NOT EXISTS (SELECT FROM blob WHERE sha256 = decode(id, 'hex'))) AS "unknownFiles",
       (SELECT slug FROM regime ORDER BY validity @> ${on}::date DESC, validity LIMIT 1) AS regime,
@@ -54,7 +57,9 @@ export async function groundOf(
     LEFT JOIN one_stop o ON o.slug = ${oneStop}
     LEFT JOIN procedure p ON p.code = ${procedure}
     LEFT JOIN procedure_version v ON v.procedure_id = p.id AND ${standsOn(tx, 'v', on)}
-    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', on)}`;
+    LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', on)}
+    LEFT JOIN process_version w ON w.procedure_id = p.id AND w.one_stop_id = o.id AND ${standsOn(tx, 'w', on)}
+      AND w.status = 'published'`;
   return ground;
 }
 
@@ -64,6 +69,7 @@ export interface Received {
   readonly oneStopId: string;
   readonly procedureVersionId: string;
   readonly unitId: string;
+  readonly processVersionId: string | null;
   readonly regime: string;
   readonly receivedAt: Instant;
   readonly receivedOn: Day;
@@ -94,10 +100,12 @@ export async function insertReceived(
       RETURNING last::text AS last, line),
     written AS (
       INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
-        appointed_at, last_at, standing, version, facts, regime, register_line)
+        appointed_at, last_at, standing, version, facts, regime, register_line,
+        process_version_id)
       SELECT ${d.id}, ${d.codeBeforeNumber} || lpad(last, greatest(4, length(last)), '0'), ${d.oneStopId},
         ${d.procedureVersionId}, ${d.unitId}, 'counter', 'received', ${d.receivedAt}, ${d.dueAt}, ${d.dueAt},
-        ${d.receivedAt}, ${tx.json(nothingUnderWay as never)}, 1, ${tx.json(d.facts as never)}, ${d.regime}, line
+        ${d.receivedAt}, ${tx.json(nothingUnderWay as never)}, 1, ${tx.json(d.facts as never)}, ${d.regime}, line,
+        ${d.processVersionId}::uuid
       FROM number RETURNING code, register_line AS line),
     party AS (
       INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)
