@@ -13,6 +13,7 @@ import { type Env, type Lang, router, type Services } from './context.ts';
 import { deskRoutes } from './desk.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
+import { feePaperRoutes } from './fee-papers.ts';
 import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
@@ -82,6 +83,7 @@ export function apiRoutes(services: Services) {
     paperRoutes,
     peopleRoutes,
     feeRoutes,
+    feePaperRoutes,
     paymentRoutes,
     fileRoutes,
     scanRoutes,
