@@ -9,6 +9,7 @@ import { annexRoutes } from './authority-annexes.ts';
 import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
 import { authorityNameRoutes } from './authority-names.ts';
+import { closureRoutes } from './closures.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { deskRoutes } from './desk.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
@@ -84,6 +85,7 @@ export function apiRoutes(services: Services) {
     peopleRoutes,
     feeRoutes,
     feePaperRoutes,
+    closureRoutes,
     paymentRoutes,
     fileRoutes,
     scanRoutes,
