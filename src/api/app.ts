@@ -10,10 +10,12 @@ import { annexRoutes } from './authority-annexes.ts';
 import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
 import { authorityNameRoutes } from './authority-names.ts';
+import { closureRoutes } from './closures.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { deskRoutes } from './desk.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.tsx';
 import { dossierRoutes } from './dossiers.ts';
+import { feePaperRoutes } from './fee-papers.ts';
 import { feeRoutes } from './fees.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
@@ -83,6 +85,8 @@ export function apiRoutes(services: Services) {
     paperRoutes,
     peopleRoutes,
     feeRoutes,
+    feePaperRoutes,
+    closureRoutes,
     paymentRoutes,
     fileRoutes,
     scanRoutes,

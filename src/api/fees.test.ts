@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../test/support/app.ts';
+import { readPdf } from '../../test/support/pdf.ts';
 import { anApplication, DELEGATED } from '../../test/support/small-office.ts';
 import { dossierByCode } from '../dossiers/index.ts';
 import { schedule, sender } from '../fees/fees.fixture.ts';
@@ -58,6 +59,18 @@ describe('the charges of a dossier', () => {
     const back = { payment: paid.body.payments[0]!.id, method: 'cash', reason: 'Rút hồ sơ' };
     expect(await act('refund', back)).toMatchObject({ status: 200, body: { state: 'refunded' } });
     expect(await act('exempt', { ground: 'ho-ngheo' })).toMatchObject({ body: { state: 'waived' } });
+  });
+
+  test('give a receipt to print, for those who may see the dossier', async () => {
+    const { charge, code } = await dossierWithCharge();
+    const paid = await counter.post<ChargeBody>(`/api/v1/charges/${charge}/pay-cash`, { amount: 50_000 });
+    const path = `/api/v1/charges/${charge}/receipts/${paid.body.payments[0]!.id}.pdf`;
+    const { text } = readPdf((await counter.get(path)).bytes);
+    expect(text).toContain(code);
+    expect(text).toContain('50.000');
+    expect((await (await app.as('neighbour')).get(path)).status).toBe(403);
+    expect((await app.anonymous.get(path)).status).toBe(401);
+    expect((await counter.get(path.replace(/.{12}\.pdf$/, '000000000000.pdf'))).status).toBe(404);
   });
 
   test('a retry with the same key is one payment', async () => {

@@ -18,6 +18,7 @@ import { addDays, dayOf } from '../kernel/time.ts';
 import { writeSheet } from '../office-files/index.ts';
 import { type OneStop, oneStopBySlug } from '../organization/index.ts';
 import { type Env, router, type Services, signedIn } from './context.ts';
+import { pdf } from './pdf.ts';
 import { statusUrl } from './present.ts';
 import { codeParam, json, refusalsOf } from './routes.ts';
 
@@ -208,10 +209,3 @@ const tooMany = new Refusal(422, 'invalid-input', {
   vi: `Hãy chọn từ 1 đến ${MOST_AT_ONCE} giấy tờ để in một lần.`,
   en: `Choose 1 to ${MOST_AT_ONCE} papers to print at once.`,
 });
-
-const pdf = (c: Context<Env>, bytes: Uint8Array, name: string) =>
-  c.body(Buffer.from(bytes), 200, {
-    'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename="${name}"`,
-    'Cache-Control': 'private, no-store',
-  });

@@ -59,6 +59,28 @@ async function proposed(change = {}): Promise<string> {
 }
 
 describe('receiving', () => {
+  test('keeps the process in force on that day, whatever is published later', async () => {
+    const { db } = database;
+    const publish = async (no: number, validity: string) => {
+      const [row] = await db<{ id: string }[]>`
+        INSERT INTO process_version (id, procedure_id, one_stop_id, no, validity, steps, status, written_at, published_at)
+        SELECT ${randomUUID()}, p.id, o.id, ${no}, ${validity}, '[]', 'published', now(), now()
+        FROM procedure p, one_stop o WHERE p.code = ${anApplication().procedure} AND o.slug = ${anApplication().oneStop}
+        RETURNING id`;
+      return row!.id;
+    };
+    const processOf = async (code: string) => (await dossierByCode(db, code))!.processVersionId;
+
+    const without = await receive();
+    const first = await publish(1, '[2023-01-01,)');
+    const early = await receive();
+    await db`UPDATE process_version SET validity = '[2023-01-01,2023-08-15)' WHERE id = ${first}`;
+    const second = await publish(2, '[2023-08-15,)');
+    const late = await receive();
+
+    expect(await Promise.all([without, early, late].map(processOf))).toEqual([null, first, second]);
+  });
+
   test('gives the official code, the due moment in working time, and a secret that opens the dossier', async () => {
     const { code, secret } = await send('counter', receiveDossier, anApplication());
     expect(code).toMatch(/^000\.00\.99\.H99-230815-\d{4}$/);

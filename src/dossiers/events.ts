@@ -55,6 +55,8 @@ interface Facts {
       readonly regime: string;
       /** Its line in the one-stop's register of that year (form 01). */
       readonly line: number;
+      /** The published process that it follows; null where there was none. */
+      readonly processVersionId: string | null;
     };
   readonly 'intake-refused': { readonly personId: string; readonly reasons: readonly string[] };
   readonly 'supplement-drafted': {

@@ -18,6 +18,7 @@ export {
   nearestOneStop,
   registerGroups,
 } from './groups.ts';
+export { oneStopHead } from './heads.ts';
 export { type Applicant, type Receive, returnShape } from './input.ts';
 export { type Receipt, receiveDossier } from './intake.ts';
 export { receiveInterlinked } from './interlinked.ts';

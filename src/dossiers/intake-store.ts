@@ -17,6 +17,8 @@ export interface Ground {
   readonly version: Pick<ProcedureVersion, 'id' | 'term' | 'components'> | null;
   /** The unit that works on it; null when it is not received at this one-stop. */
   readonly unitId: string | null;
+  /** The process in force; null where none is published. */
+  readonly processVersionId: string | null;
   /** Of the files asked for, those that were never uploaded. */
   readonly unknownFiles: readonly string[];
   /** The rules of the day. */
@@ -45,6 +47,7 @@ export const groundOf = batched(async (tx: Transaction, asked: readonly Asked[])
       CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'term', v.term, 'components', v.components)
         END AS version,
       r.unit_id AS "unitId",
+      w.id AS "processVersionId",
       ARRAY(SELECT f.id FROM jsonb_array_elements_text(q.files) AS f(id)
         WHERE NOT EXISTS (SELECT FROM blob WHERE sha256 = decode(f.id, 'hex'))) AS "unknownFiles",
       (SELECT slug FROM regime ORDER BY validity @> q."on" DESC, validity LIMIT 1) AS regime,
@@ -57,6 +60,8 @@ export const groundOf = batched(async (tx: Transaction, asked: readonly Asked[])
     LEFT JOIN procedure p ON p.code = q.procedure
     LEFT JOIN procedure_version v ON v.procedure_id = p.id AND ${standsOn(tx, 'v', tx`q."on"`)}
     LEFT JOIN route r ON r.procedure_id = p.id AND r.one_stop_id = o.id AND ${standsOn(tx, 'r', tx`q."on"`)}
+    LEFT JOIN process_version w ON w.procedure_id = p.id AND w.one_stop_id = o.id AND w.status = 'published'
+      AND ${standsOn(tx, 'w', tx`q."on"`)}
     ORDER BY q.place`;
 });
 
@@ -66,6 +71,7 @@ export interface Received {
   readonly oneStopId: string;
   readonly procedureVersionId: string;
   readonly unitId: string;
+  readonly processVersionId: string | null;
   readonly regime: string;
   readonly receivedAt: Instant;
   readonly receivedOn: Day;
@@ -97,10 +103,11 @@ export const insertReceived = batched(
       WITH given AS MATERIALIZED (
         SELECT d.*, row_number() OVER same_day AS nth, count(*) OVER (PARTITION BY "oneStopId", "receivedOn") AS many
         FROM ROWS FROM (jsonb_to_recordset(${tx.json(lines as never)}) AS (id uuid, "codeBeforeNumber" text,
-          "oneStopId" uuid, "procedureVersionId" uuid, "unitId" uuid, regime text, "receivedAt" timestamptz,
-          "receivedOn" date, "dueAt" timestamptz, salt text, applicant jsonb, "nameFolded" text, note text, facts jsonb,
-          files jsonb)) WITH ORDINALITY AS d(id, "codeBeforeNumber", "oneStopId", "procedureVersionId", "unitId", regime,
-          "receivedAt", "receivedOn", "dueAt", salt, applicant, "nameFolded", note, facts, files, place)
+          "oneStopId" uuid, "procedureVersionId" uuid, "unitId" uuid, "processVersionId" uuid, regime text,
+          "receivedAt" timestamptz, "receivedOn" date, "dueAt" timestamptz, salt text, applicant jsonb,
+          "nameFolded" text, note text, facts jsonb, files jsonb)) WITH ORDINALITY AS d(id, "codeBeforeNumber",
+          "oneStopId", "procedureVersionId", "unitId", "processVersionId", regime, "receivedAt", "receivedOn", "dueAt",
+          salt, applicant, "nameFolded", note, facts, files, place)
         WINDOW same_day AS (PARTITION BY "oneStopId", "receivedOn" ORDER BY place)),
       number AS (
         INSERT INTO dossier_number AS n (one_stop_id, day, last, line)
@@ -117,10 +124,10 @@ export const insertReceived = batched(
         FROM given g JOIN number n ON n.one_stop_id = g."oneStopId" AND n.day = g."receivedOn"),
       written AS (
         INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
-          appointed_at, last_at, standing, version, facts, regime, register_line)
+          appointed_at, last_at, standing, version, facts, regime, register_line, process_version_id)
         SELECT id, "codeBeforeNumber" || lpad(number, greatest(4, length(number)), '0'), "oneStopId",
           "procedureVersionId", "unitId", 'counter', 'received', "receivedAt", "dueAt", "dueAt", "receivedAt",
-          ${tx.json(nothingUnderWay as never)}, 1, facts, regime, line
+          ${tx.json(nothingUnderWay as never)}, 1, facts, regime, line, "processVersionId"
         FROM numbered RETURNING id, code, register_line AS line),
       party AS (
         INSERT INTO dossier_party (dossier_id, salt, applicant, name_folded, note)

@@ -61,7 +61,10 @@ export function everyAct(dossier: Dossier, now: Instant): Act[] {
   const [open] = standing.consultations;
   const handOver = standing.handOver ?? { from: unit('unit'), to: unit('other') };
   return [
-    { kind: 'receive', data: { ...filed, term, dueAt: begins, regime: '2021', line: 1 } },
+    {
+      kind: 'receive',
+      data: { ...filed, term, dueAt: begins, regime: '2021', line: 1, processVersionId: null },
+    },
     { kind: 'refuse-intake', data: { personId, reasons: ['sai thẩm quyền'] } },
     { kind: 'draft-supplement', data: { personId, items: ['bản sao'], ground: 'thiếu' } },
     { kind: 'decline-supplement', data: { personId, reason: 'đã có' } },

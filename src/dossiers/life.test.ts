@@ -88,6 +88,7 @@ const beginnings: Reached[] = [
       dueAt: deadlineOf({ receivedAt: FIRST, term, facts: [] }, calendar).original,
       regime: '2021',
       line: 1,
+      processVersionId: null,
     },
   }),
 ];

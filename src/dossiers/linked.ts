@@ -3,6 +3,7 @@ import { type ProcedureVersion, versionById, versionOn } from '../catalogue/inde
 import { dayOf } from '../kernel/time.ts';
 import type { CommandContext } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
+import { processOn } from '../processes/index.ts';
 import type { FactData, Filed } from './events.ts';
 import { filedOf } from './filed.ts';
 import { perform } from './perform.ts';
@@ -78,10 +79,17 @@ export async function receiveNow(
 export async function receptionOf(
   { tx, at }: CommandContext,
   oneStopId: string,
-  { term }: Pick<ProcedureVersion, 'term'>,
-): Promise<Pick<FactData<'received'>, 'term' | 'dueAt' | 'regime' | 'line'>> {
+  { term, procedureId }: Pick<ProcedureVersion, 'term' | 'procedureId'>,
+): Promise<Pick<FactData<'received'>, 'term' | 'dueAt' | 'regime' | 'line' | 'processVersionId'>> {
   const oneStop = (await oneStopById(tx, oneStopId))!;
   const { due } = dueOf(at, term, await officeCalendar(tx, oneStop));
   const { slug } = await regimeOn(tx, dayOf(at));
-  return { term, dueAt: due, regime: slug, line: await nextLine(tx, oneStopId, dayOf(at)) };
+  const process = await processOn(tx, { procedureId, oneStopId, on: dayOf(at) });
+  return {
+    term,
+    dueAt: due,
+    regime: slug,
+    line: await nextLine(tx, oneStopId, dayOf(at)),
+    processVersionId: process?.id ?? null,
+  };
 }

@@ -59,6 +59,7 @@ export async function nextResultNumber(tx: Transaction, unitId: string, year: nu
 export interface Reception {
   readonly regime: string;
   readonly line: number;
+  readonly processVersionId: string | null;
 }
 
 export interface NewDossier extends Dossier {
@@ -78,10 +79,12 @@ export async function insertDossier(tx: Transaction, d: NewDossier): Promise<voi
   const { filed, part, reception } = d;
   await tx`
     INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, channel, state, received_at, due_at,
-      appointed_at, last_at, standing, version, facts, regime, register_line, lead_id, group_slug, part_no, part_after)
+      appointed_at, last_at, standing, version, facts, regime, register_line, process_version_id,
+      lead_id, group_slug, part_no, part_after)
     VALUES (${d.id}, ${filed.code}, ${filed.oneStopId}, ${filed.procedureVersionId}, ${filed.unitId}, ${filed.channel},
       ${d.state}, ${d.receivedAt}, ${d.dueAt}, ${d.appointedAt}, ${d.lastAt}, ${tx.json(d.standing as never)},
       ${d.version}, ${tx.json(filed.facts as never)}, ${reception?.regime ?? null}, ${reception?.line ?? null},
+      ${reception?.processVersionId ?? null},
       ${part?.leadId ?? null}, ${part?.group ?? null}, ${part?.no ?? null}, ${(part?.after ?? []) as number[]})`;
 }
 
@@ -89,10 +92,11 @@ export async function insertDossier(tx: Transaction, d: NewDossier): Promise<voi
 export async function setReception(
   tx: Transaction,
   id: string,
-  { regime, line, procedureVersionId }: Reception & { readonly procedureVersionId: string },
+  { regime, line, processVersionId, procedureVersionId }: Reception & { readonly procedureVersionId: string },
 ): Promise<void> {
   await tx`
-    UPDATE dossier SET regime = ${regime}, register_line = ${line}, procedure_version_id = ${procedureVersionId}
+    UPDATE dossier SET regime = ${regime}, register_line = ${line}, procedure_version_id = ${procedureVersionId},
+      process_version_id = ${processVersionId}
     WHERE id = ${id}`;
 }
 
@@ -144,6 +148,8 @@ export interface DossierRow extends Dossier {
   /** Where it was received; it may have moved on since. */
   readonly receivedOneStopId: string;
   readonly procedureVersionId: string;
+  /** The process that it follows, since it was received; null where none was published then. */
+  readonly processVersionId: string | null;
   readonly unitId: string;
   readonly channel: IntakeChannel;
   readonly regime: string | null;
@@ -159,7 +165,7 @@ export interface DossierRow extends Dossier {
 const columns = (db: Queryable) => db`
   d.id, d.code, d.one_stop_id AS "oneStopId", o.slug AS "oneStop",
   coalesce(d.received_one_stop_id, d.one_stop_id) AS "receivedOneStopId",
-  d.procedure_version_id AS "procedureVersionId", d.unit_id AS "unitId", d.channel, d.regime,
+  d.procedure_version_id AS "procedureVersionId", d.process_version_id AS "processVersionId", d.unit_id AS "unitId", d.channel, d.regime,
   d.register_line AS "registerLine", d.state, d.outcome, d.reason, d.assignee_id AS "assigneeId",
   d.received_at AS "receivedAt", d.due_at AS "dueAt", d.appointed_at AS "appointedAt", d.last_at AS "lastAt",
   d.decided_at AS "decidedAt", d.returned_at AS "returnedAt", d.version, d.facts, d.standing,

@@ -62,7 +62,7 @@ function Lines({ charge }: { readonly charge: ChargeView }) {
   );
 }
 
-function Payments({ payments }: Pick<ChargeView, 'payments'>) {
+function Payments({ id: charge, payments }: Pick<ChargeView, 'id' | 'payments'>) {
   const words = useStaff().words.fees;
   if (payments.length === 0) return null;
   return (
@@ -72,14 +72,17 @@ function Payments({ payments }: Pick<ChargeView, 'payments'>) {
           <span className="num">{inDong(amount)}</span> · {refunds ? `${words.refundOf}, ` : ''}
           {words.methods[method]}
           <span className="muted small block">
-            {[
-              formatInstant(receivedAt),
-              receipt && words.receipt(receipt.series, String(receipt.number).padStart(7, '0')),
-              officer,
-              reason,
-            ]
-              .filter(Boolean)
-              .join(' · ')}
+            {[formatInstant(receivedAt), officer, reason].filter(Boolean).join(' · ')}
+            {receipt ? (
+              <a
+                className="block"
+                href={`/api/v1/charges/${charge}/receipts/${id}.pdf`}
+                target="_blank"
+                rel="noreferrer"
+              >
+                {words.receipt(receipt.series, String(receipt.number).padStart(7, '0'))} (PDF)
+              </a>
+            ) : null}
           </span>
         </li>
       ))}
@@ -101,7 +104,7 @@ export function FeePanel({ code }: { readonly code: string }) {
       {value?.charges.map((charge) => (
         <div className="flow" key={charge.id}>
           <Lines charge={charge} />
-          <Payments payments={charge.payments} />
+          <Payments id={charge.id} payments={charge.payments} />
           {charge.mayTake ? <ChargeActions charge={charge} onChanged={reload} /> : null}
         </div>
       ))}
