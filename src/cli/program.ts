@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { projectRoot } from '../kernel/project.ts';
 import type { Rank } from '../organization/index.ts';
 import { addAuthorityCommands } from './authority/program.ts';
@@ -8,6 +8,8 @@ import { readConfig } from './config.ts';
 import type { DueOptions } from './due.ts';
 import { dueMessages } from './due-messages.ts';
 import { type LogTarget, openLog } from './log.ts';
+import type { ScenarioOptions } from './scenario.ts';
+import { scenarioMessages } from './scenario-messages.ts';
 import type { Terminal } from './terminal.ts';
 import type { UserOptions } from './user.ts';
 
@@ -90,6 +92,21 @@ export function makeProgram(terminal: Terminal): Command {
     });
 
   addAuthorityCommands(program, command, terminal);
+
+  const scenario = scenarioMessages[terminal.say.lang].help;
+  command(program, 'scenario', scenario.scenario, terminal)
+    .addArgument(new Argument('<name>').choices(['ba-dinh-2023']))
+    .option('--out <folder>', scenario.out)
+    .addOption(
+      new Option('--variant <variant>', scenario.variant)
+        .choices(['as-told', 'two-missing'])
+        .default('as-told'),
+    )
+    .option('--json', scenario.json)
+    .action(async (name: string, options: ScenarioOptions) => {
+      const { scenarioCommand } = await import('./scenario.ts');
+      await scenarioCommand(name, options, terminal);
+    });
 
   const due = dueMessages[terminal.say.lang].help;
   command(program, 'due', due.due, terminal)

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { testSystem } from '../../test/support/system.ts';
-import { loadDemonstration } from '../demo/index.ts';
+import { type FigureName, figures, measureAll } from '../figures/index.ts';
 import { instant } from '../kernel/time.ts';
 import { canonicalJson, sha256 } from '../ledger/index.ts';
-import { type FigureName, figures, measureAll } from './index.ts';
+import { loadDemonstration } from './index.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
