@@ -4,6 +4,7 @@ import { versionById } from '../catalogue/index.ts';
 import { readBlob } from '../documents/index.ts';
 import {
   actions,
+  countLists,
   courseOf,
   dossierByCode,
   dossierView,
@@ -19,7 +20,7 @@ import { execute } from '../ledger/index.ts';
 import { oneStopById } from '../organization/index.ts';
 import { type Env, envelope, router, type Services, signedIn } from './context.ts';
 import { dossierActs } from './dossier-acts.ts';
-import { presentDossier, presentList, presentReceipt } from './present.ts';
+import { presentCounts, presentDossier, presentList, presentReceipt } from './present.ts';
 import { body, codeParam, commandHeaders, json, refusalsOf, storedFileHeaders } from './routes.ts';
 import * as schemas from './schemas.ts';
 
@@ -118,6 +119,17 @@ export function dossierRoutes(services: Services) {
     }),
     async (c) =>
       c.json(presentList(await listDossiers(system, registers, signedIn(c), c.req.valid('query'))), 200),
+  );
+
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/dossiers/counts',
+      tags: ['dossiers'],
+      summary: 'How many dossiers wait in each list, as of now',
+      responses: { 200: json(schemas.listCounts, 'The counts.'), ...refusalsOf(401) },
+    }),
+    async (c) => c.json(presentCounts(await countLists(system, registers, signedIn(c))), 200),
   );
 
   api.openapi(

@@ -1,6 +1,13 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Consultation, DossierList, DossierView, Receipt, UnderWay } from '../dossiers/index.ts';
+import type {
+  Consultation,
+  DossierList,
+  DossierView,
+  ListCounts,
+  Receipt,
+  UnderWay,
+} from '../dossiers/index.ts';
 import { type Env, originOf, type Services } from './context.ts';
 import type * as schemas from './schemas.ts';
 
@@ -118,18 +125,17 @@ const slipUrl = (code: string): string => `${baseOf(code)}/papers/receipt.pdf`;
 export const statusUrl = (services: Services, c: Context<Env>, code: string): string =>
   `${originOf(services, c)}/ho-so/${encodeURIComponent(code)}`;
 
-export function presentList({ counts, ...list }: DossierList): z.infer<typeof schemas.dossierList> {
-  return {
-    ...list,
-    items: [...list.items],
-    counts: {
-      mine: counts.mine,
-      unit: counts.unit,
-      oneStop: counts['one-stop'],
-      toDecide: counts['to-decide'],
-      toReturn: counts['to-return'],
-      today: counts.today,
-      late: counts.late,
-    },
-  };
-}
+export const presentList = (list: DossierList): z.infer<typeof schemas.dossierList> => ({
+  ...list,
+  items: [...list.items],
+});
+
+export const presentCounts = (counts: ListCounts): z.infer<typeof schemas.listCounts> => ({
+  mine: counts.mine,
+  unit: counts.unit,
+  oneStop: counts['one-stop'],
+  toDecide: counts['to-decide'],
+  toReturn: counts['to-return'],
+  today: counts.today,
+  late: counts.late,
+});

@@ -100,20 +100,24 @@ export const dossierRow = z
 export const dossierList = z
   .object({
     items: z.array(dossierRow),
-    total: z.int(),
-    counts: z.object({
-      mine: z.int(),
-      unit: z.int(),
-      oneStop: z.int(),
-      toDecide: z.int(),
-      toReturn: z.int(),
-      today: z.int(),
-      late: z.int(),
-    }),
+    more: z.boolean().openapi({ description: 'Whether another page follows.' }),
     page: z.int(),
     pageSize: z.int(),
   })
   .openapi('DossierList');
+
+/** How many wait in each list; what is finished is not counted. */
+export const listCounts = z
+  .object({
+    mine: z.int(),
+    unit: z.int(),
+    oneStop: z.int(),
+    toDecide: z.int(),
+    toReturn: z.int(),
+    today: z.int(),
+    late: z.int(),
+  })
+  .openapi('ListCounts');
 
 const applicant = z.object({
   fullName: z.string(),

@@ -23,7 +23,15 @@ export { type Applicant, type Receive, returnShape } from './input.ts';
 export { type Receipt, receiveDossier } from './intake.ts';
 export { receiveInterlinked } from './interlinked.ts';
 export { apologise, resumeDossier, suspendDossier } from './limits.ts';
-export { type DossierList, type ListedDossier, type ListName, listDossiers, listNames } from './lists.ts';
+export {
+  countLists,
+  type DossierList,
+  type ListCounts,
+  type ListedDossier,
+  type ListName,
+  listDossiers,
+  listNames,
+} from './lists.ts';
 export { eventText, stateText } from './messages.ts';
 export { type NationalStatus, nationalStatus } from './national-status.ts';
 export { type Action, actions } from './offers.ts';

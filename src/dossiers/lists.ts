@@ -39,13 +39,19 @@ export interface ListedDossier {
 
 export interface DossierList {
   readonly items: readonly ListedDossier[];
-  readonly total: number;
-  readonly counts: Readonly<Record<Exclude<ListName, 'done'>, number>>;
+  /** Whether another page follows. */
+  readonly more: boolean;
   readonly page: number;
   readonly pageSize: number;
 }
 
+/** How many each list holds; what is finished is not counted. */
+export type ListCounts = Readonly<Record<Exclude<ListName, 'done'>, number>>;
+
 export const PAGE_SIZE = 50;
+
+/** Lists for which it has to be known what waits for this person's decision. */
+const asksWhoDecides: ReadonlySet<ListName> = new Set(['to-decide', 'today', 'late']);
 
 /** What this person may see at all, and the condition of each list on top of it. */
 interface Scope {
@@ -58,7 +64,12 @@ interface Scope {
   readonly dayEnd: Instant;
 }
 
-async function scopeOf(system: System, registers: Registers, person: SignedIn): Promise<Scope> {
+async function scopeOf(
+  system: System,
+  registers: Registers,
+  person: SignedIn,
+  list: ListName,
+): Promise<Scope> {
   const now = system.clock.now();
   const duties = dutiesOf(person.positions);
   const worksOn = person.positions.filter((p) => p.rank !== 'administrator' && !p.oneStop);
@@ -66,7 +77,8 @@ async function scopeOf(system: System, registers: Registers, person: SignedIn): 
     personId: person.personId,
     units: worksOn.map((p) => p.unit.id),
     oneStops: person.positions.flatMap((p) => (p.oneStop ? [p.oneStop.id] : [])),
-    decides: duties.includes('decide') ? await decidable(system, registers, person) : [],
+    decides:
+      duties.includes('decide') && asksWhoDecides.has(list) ? await decidable(system, registers, person) : [],
     now,
     dayEnd: at(addDays(dayOf(now), 1), 0),
   };
@@ -79,7 +91,7 @@ async function decidable({ db, clock }: System, registers: Registers, person: Si
       d.facts
     FROM dossier d JOIN procedure_version v ON v.id = d.procedure_version_id JOIN procedure p ON p.id = v.procedure_id
     JOIN one_stop o ON o.id = d.one_stop_id
-    WHERE d.state = 'proposed'
+    WHERE d.state = 'proposed' AND d.is_open
     GROUP BY v.procedure_id, d.one_stop_id, d.facts, p.code, o.slug`;
   if (waiting.length === 0) return [];
   const register = await registers.register();
@@ -102,26 +114,49 @@ interface Registers {
   register(): Promise<Register>;
 }
 
-function conditions(db: Database, s: Scope): Record<ListName | 'any', postgres.PendingQuery<postgres.Row[]>> {
-  const decides = db`(d.state = 'proposed' AND v.procedure_id || '/' || d.one_stop_id || '/' || d.facts = ANY(${s.decides as string[]}))`;
-  const any = db`(d.assignee_id = ${s.personId} OR d.unit_id = ANY(${s.units as string[]}::uuid[])
-    OR d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) OR ${decides})`;
-  const unfinished = db`d.state = ANY(${[...inHand]})`;
-  const limitRuns = db`d.state = ANY(${[...running]})`;
+/** Which dossiers are a person's at all: by four ways, each with an index of its own. */
+function ways(db: Database, s: Scope) {
   return {
-    any,
-    mine: db`d.assignee_id = ${s.personId} AND d.state IN ('received', 'processing', 'supplementing', 'suspended')`,
-    unit: db`d.unit_id = ANY(${s.units as string[]}::uuid[]) AND ${unfinished}`,
-    'one-stop': db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) AND d.state = ANY(${['filed', ...inHand, 'decided']})`,
-    'to-decide': decides,
-    'to-return': db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[]) AND d.state = 'decided'`,
-    today: db`${any} AND ${limitRuns} AND d.due_at >= ${s.now} AND d.due_at < ${s.dayEnd}`,
-    late: db`${any} AND ${limitRuns} AND d.due_at < ${s.now}`,
-    done: db`${any} AND d.state IN ('decided', 'returned', 'closed')`,
+    assignee: db`d.assignee_id = ${s.personId}`,
+    units: s.units.length > 0 ? db`d.unit_id = ANY(${s.units as string[]}::uuid[])` : null,
+    oneStops: s.oneStops.length > 0 ? db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[])` : null,
+    decides:
+      s.decides.length > 0
+        ? db`d.state = 'proposed' AND (SELECT v.procedure_id FROM procedure_version v WHERE v.id = d.procedure_version_id)
+            || '/' || d.one_stop_id || '/' || d.facts = ANY(${s.decides as string[]})`
+        : null,
   };
 }
+type Way = keyof ReturnType<typeof ways>;
+const everyWay: readonly Way[] = ['assignee', 'units', 'oneStops', 'decides'];
 
-/** One page of a list, the most urgent first, with how many every list holds. */
+/** Each list: by which ways, and the condition on top. `is_open` is what has not been returned, refused or stopped. */
+function listsOf(db: Database, s: Scope): Record<ListName, { by: readonly Way[]; where: Part }> {
+  const limitRuns = db`d.is_open AND d.state = ANY(${[...running]})`;
+  return {
+    mine: {
+      by: ['assignee'],
+      where: db`d.is_open AND d.state IN ('received', 'processing', 'supplementing', 'suspended')`,
+    },
+    unit: { by: ['units'], where: db`d.is_open AND d.state = ANY(${[...inHand]})` },
+    'one-stop': {
+      by: ['oneStops'],
+      where: db`d.is_open AND d.state = ANY(${['filed', ...inHand, 'decided']})`,
+    },
+    'to-decide': { by: ['decides'], where: db`d.is_open` },
+    'to-return': { by: ['oneStops'], where: db`d.is_open AND d.state = 'decided'` },
+    today: { by: everyWay, where: db`${limitRuns} AND d.due_at >= ${s.now} AND d.due_at < ${s.dayEnd}` },
+    late: { by: everyWay, where: db`${limitRuns} AND d.due_at < ${s.now}` },
+    done: { by: ['assignee', 'units', 'oneStops'], where: db`d.decided_at IS NOT NULL` },
+  };
+}
+type Part = postgres.PendingQuery<postgres.Row[]>;
+
+/** Several parts with something between them; at least one. */
+const joined = (db: Database, parts: readonly Part[], between: Part): Part =>
+  parts.reduce((all, part) => db`${all} ${between} ${part}`);
+
+/** One page of a list, the most urgent first; of what is done, the last first. */
 export async function listDossiers(
   system: System,
   registers: Registers,
@@ -129,42 +164,82 @@ export async function listDossiers(
   { list, q, page }: { list: ListName; q: string; page: number },
 ): Promise<DossierList> {
   const { db } = system;
-  const scope = await scopeOf(system, registers, person);
-  const where = conditions(db, scope);
+  const scope = await scopeOf(system, registers, person, list);
+  const none = { items: [], more: false, page, pageSize: PAGE_SIZE };
+  const mine = ways(db, scope);
+  const { by, where } = listsOf(db, scope)[list];
+  const paths = by.flatMap((way) => mine[way] ?? []);
+  if (paths.length === 0) return none;
   const words = fold(q);
   const searched = words
-    ? db`(strpos(x.name_folded, ${words}) > 0 OR strpos(lower(d.code), ${q.trim().toLowerCase()}) > 0)`
-    : db`true`;
-  const from = db`
-    FROM dossier d JOIN dossier_party x ON x.dossier_id = d.id
-    JOIN procedure_version v ON v.id = d.procedure_version_id`;
-  const order = list === 'done' ? db`d.decided_at DESC` : db`d.due_at, d.code`;
-  const [rows, [count], [counts]] = await Promise.all([
-    db<ListedDossier[]>`
-      SELECT d.code, jsonb_build_object('code', p.code, 'name', v.name) AS procedure,
-        x.applicant->>'fullName' AS "applicantName", d.state, d.outcome, d.received_at AS "receivedAt",
-        d.due_at AS "dueAt", d.appointed_at AS "appointedAt",
-        coalesce(d.decided_at, CASE WHEN d.state = ANY(${[...running]}) THEN ${scope.now}::timestamptz END) > d.due_at AS late,
-        jsonb_build_object('id', d.unit_id, 'name', u.name) AS unit,
-        CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
-      ${from}
-      JOIN procedure p ON p.id = v.procedure_id
-      JOIN LATERAL (
-        SELECT name FROM unit_version v WHERE v.unit_id = d.unit_id
-        ORDER BY v.validity @> ${dayOf(scope.now)}::date DESC, v.validity DESC LIMIT 1) u ON true
-      LEFT JOIN person a ON a.id = d.assignee_id
-      WHERE ${where.any} AND ${where[list]} AND ${searched}
-      ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`,
-    db<
-      { total: number }[]
-    >`SELECT count(*) AS total ${from} WHERE ${where.any} AND ${where[list]} AND ${searched}`,
-    db<Record<Exclude<ListName, 'done'>, number>[]>`
-      SELECT count(*) FILTER (WHERE ${where.mine}) AS mine, count(*) FILTER (WHERE ${where.unit}) AS unit,
-        count(*) FILTER (WHERE ${where['one-stop']}) AS "one-stop",
-        count(*) FILTER (WHERE ${where['to-decide']}) AS "to-decide",
-        count(*) FILTER (WHERE ${where['to-return']}) AS "to-return",
-        count(*) FILTER (WHERE ${where.today}) AS today, count(*) FILTER (WHERE ${where.late}) AS late
-      ${from} WHERE ${where.any}`,
-  ]);
-  return { items: rows, total: count!.total, counts: counts!, page, pageSize: PAGE_SIZE };
+    ? db`AND EXISTS (SELECT FROM dossier_party x WHERE x.dossier_id = d.id AND (strpos(x.name_folded, ${words}) > 0
+        OR strpos(lower(d.code), ${q.trim().toLowerCase()}) > 0
+        OR x.applicant ->> 'identityNumber' = ${q.replace(/\s/g, '')}))`
+    : db``;
+  const order = list === 'done' ? db`decided_at DESC, code` : db`due_at, code`;
+  const before = (page - 1) * PAGE_SIZE;
+  // By each way no more than the page can need; whoever is found by two is one.
+  const found = joined(
+    db,
+    paths.map(
+      (
+        path,
+      ) => db`(SELECT d.id, d.due_at, d.decided_at, d.code FROM dossier d WHERE ${path} AND ${where} ${searched}
+        ORDER BY ${order} LIMIT ${before + PAGE_SIZE + 1})`,
+    ),
+    db`UNION`,
+  );
+  const rows = await db<ListedDossier[]>`
+    WITH page AS MATERIALIZED (
+      SELECT id FROM (${found}) f ORDER BY ${order} LIMIT ${PAGE_SIZE + 1} OFFSET ${before})
+    SELECT d.code, jsonb_build_object('code', p.code, 'name', v.name) AS procedure,
+      x.applicant->>'fullName' AS "applicantName", d.state, d.outcome, d.received_at AS "receivedAt",
+      d.due_at AS "dueAt", d.appointed_at AS "appointedAt",
+      coalesce(d.decided_at, CASE WHEN d.state = ANY(${[...running]}) THEN ${scope.now}::timestamptz END) > d.due_at AS late,
+      jsonb_build_object('id', d.unit_id, 'name', u.name) AS unit,
+      CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
+    FROM page JOIN dossier d ON d.id = page.id
+    JOIN dossier_party x ON x.dossier_id = d.id
+    JOIN procedure_version v ON v.id = d.procedure_version_id
+    JOIN procedure p ON p.id = v.procedure_id
+    JOIN LATERAL (
+      SELECT name FROM unit_version v WHERE v.unit_id = d.unit_id
+      ORDER BY v.validity @> ${dayOf(scope.now)}::date DESC, v.validity DESC LIMIT 1) u ON true
+    LEFT JOIN person a ON a.id = d.assignee_id
+    ORDER BY ${list === 'done' ? db`d.decided_at DESC, d.code` : db`d.due_at, d.code`}`;
+  return { ...none, items: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+}
+
+/** How many dossiers wait in each list, as of now: counted over what is open, never over what is finished. */
+export async function countLists(
+  system: System,
+  registers: Registers,
+  person: SignedIn,
+): Promise<ListCounts> {
+  const { db } = system;
+  const scope = await scopeOf(system, registers, person, 'to-decide');
+  const mine = ways(db, scope);
+  const lists = listsOf(db, scope);
+  const paths = everyWay.flatMap((way) => mine[way] ?? []);
+  const open = joined(
+    db,
+    paths.map((path) => db`(SELECT d.id FROM dossier d WHERE ${path} AND d.is_open)`),
+    db`UNION`,
+  );
+  const counted = (name: keyof ListCounts): Part => {
+    const { by, where } = lists[name];
+    const own = by.flatMap((way) => mine[way] ?? []);
+    if (own.length === 0) return db`0`;
+    return db`count(*) FILTER (WHERE (${joined(
+      db,
+      own.map((path) => db`(${path})`),
+      db`OR`,
+    )}) AND ${where})`;
+  };
+  const [counts] = await db<[ListCounts]>`
+    SELECT ${counted('mine')} AS mine, ${counted('unit')} AS unit, ${counted('one-stop')} AS "one-stop",
+      ${counted('to-decide')} AS "to-decide", ${counted('to-return')} AS "to-return", ${counted('today')} AS today,
+      ${counted('late')} AS late
+    FROM (${open}) o JOIN dossier d ON d.id = o.id`;
+  return counts;
 }

@@ -145,6 +145,7 @@ export const staffEn: StaffMessages = {
     },
     unassigned: 'nobody yet',
     total: (shown, total) => `${shown} of ${dossiers(total)}`,
+    shown: (shown) => `Dossiers ${shown}`,
     count: dossiers,
     previous: 'Previous page',
     next: 'Next page',

@@ -140,6 +140,7 @@ export const staffVi = {
     },
     unassigned: 'chưa có người nhận',
     total: (shown: string, total: number) => `${shown} trong ${total} hồ sơ`,
+    shown: (shown: string) => `Hồ sơ ${shown}`,
     count: (total: number) => `${total} hồ sơ`,
     previous: 'Trang trước',
     next: 'Trang sau',

@@ -9,6 +9,7 @@ import { type Problem, type ProblemWords, problemFrom, type Result } from './pro
 import type { Request } from './send.ts';
 import type {
   Colleague,
+  Counts,
   DossierPage,
   DossierView,
   ListName,
@@ -108,6 +109,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
 
     dossiers: (list: ListName, q: string, page: number, signal: AbortSignal) =>
       send<DossierPage>(`/dossiers${query({ list, q, page })}`, { signal }),
+    dossierCounts: (signal: AbortSignal) => send<Counts>('/dossiers/counts', { signal }),
     dossier: (code: string, signal: AbortSignal) => send<DossierView>(at('/dossiers/*', code), { signal }),
     /** Nothing comes back when the dossier is no business of this person any more. */
     act: <Kind extends keyof Acts>(code: string, kind: Kind, body: Acts[Kind], key: string) =>

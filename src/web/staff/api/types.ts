@@ -140,8 +140,7 @@ export interface DossierRow {
 
 export interface DossierPage {
   readonly items: readonly DossierRow[];
-  readonly total: number;
-  readonly counts: Counts;
+  readonly more: boolean;
   readonly page: number;
   readonly pageSize: number;
 }

@@ -26,7 +26,7 @@ const countNames: Readonly<Partial<Record<ListName, keyof Counts>>> = {
   late: 'late',
 };
 
-const countOf = (list: ListName, counts: Counts | undefined): number | null => {
+const countOf = (list: ListName, counts: Counts | null | undefined): number | null => {
   const name = countNames[list];
   return name && counts ? counts[name] : null;
 };
@@ -35,6 +35,8 @@ const countOf = (list: ListName, counts: Counts | undefined): number | null => {
 interface Loaded {
   readonly list: ListName;
   readonly found: DossierPage;
+  /** Null when only they could not be had: a list is shown without its counts rather than not at all. */
+  readonly counts: Counts | null;
 }
 
 /** The list, the search and the page stand in the address, so that going back comes back to them. */
@@ -48,8 +50,12 @@ function useWork() {
   const page = Math.max(1, Number(params.get('page')) || 1);
   const load = useCallback(
     async (signal: AbortSignal): Promise<Result<Loaded>> => {
-      const answer = await client.dossiers(list, q, page, signal);
-      return answer.ok ? { ok: true, value: { list, found: answer.value } } : answer;
+      const [answer, counts] = await Promise.all([
+        client.dossiers(list, q, page, signal),
+        client.dossierCounts(signal),
+      ]);
+      if (!answer.ok) return answer;
+      return { ok: true, value: { list, found: answer.value, counts: counts.ok ? counts.value : null } };
     },
     [client, list, q, page],
   );
@@ -95,14 +101,22 @@ function useSelection(list: ListName, found: DossierPage | null) {
   return { selected, select: setKept };
 }
 
-function Pager({ found, onPage }: { readonly found: DossierPage; readonly onPage: (page: number) => void }) {
+interface PagerProps {
+  readonly found: DossierPage;
+  /** How many the whole list holds, where that is known. */
+  readonly total: number | null;
+  readonly onPage: (page: number) => void;
+}
+
+function Pager({ found, total, onPage }: PagerProps) {
   const { work: words } = useStaff().words;
-  const { page, pageSize, total, items } = found;
+  const { page, pageSize, more, items } = found;
   const first = (page - 1) * pageSize + 1;
-  if (total <= pageSize) return <p className="muted small">{words.count(total)}</p>;
+  if (page === 1 && !more) return <p className="muted small">{words.count(items.length)}</p>;
+  const shown = `${first}–${first + items.length - 1}`;
   return (
     <div className="button-row">
-      <span className="muted small">{words.total(`${first}–${first + items.length - 1}`, total)}</span>
+      <span className="muted small">{total === null ? words.shown(shown) : words.total(shown, total)}</span>
       <button
         type="button"
         className={buttonClass('secondary')}
@@ -114,7 +128,7 @@ function Pager({ found, onPage }: { readonly found: DossierPage; readonly onPage
       <button
         type="button"
         className={buttonClass('secondary')}
-        disabled={page * pageSize >= total}
+        disabled={!more}
         onClick={() => onPage(page + 1)}
       >
         {words.next}
@@ -143,7 +157,7 @@ export default function WorkList() {
       >
         <TabList className="tab-list" aria-label={words.work.tabsLabel}>
           {lists.map((name) => {
-            const count = countOf(name, value?.found.counts);
+            const count = countOf(name, value?.counts);
             return (
               <Tab id={name} key={name} className="tab">
                 {words.work.tabs[name]}
@@ -188,7 +202,11 @@ export default function WorkList() {
                 selected={selected}
                 {...(handsOn.has(list) ? { onSelect: select } : {})}
               />
-              <Pager found={found} onPage={(next) => go({ page: next })} />
+              <Pager
+                found={found}
+                total={q ? null : countOf(list, value?.counts)}
+                onPage={(next) => go({ page: next })}
+              />
             </>
           ) : null}
         </TabPanel>
