@@ -64,7 +64,7 @@ describe('the survey of August 2023, from data alone', () => {
     ['equipment', 'Bộ phận Một cửa cấp huyện đủ thiết bị, cơ sở vật chất có'],
     ['degrees', 'đại học trở lên 100% 100%'],
     ['training every year', 'năng lực, kỹ năng giao tiếp; thái độ ứng xử'],
-    ['the basis', 'Quyết định số 4610/QĐ- UBND của UBND Thành phố'],
+    ['the basis', 'UBND của UBND Thành phố'],
     ['six decisions', 'Số quyết định ủy quyền đã ban hành 6 6'],
     ['41 procedures', 'Số thủ tục ủy quyền cho các phòng chuyên môn 41 41'],
     ['6 to the wards', 'Số thủ tục ủy quyền cho UBND cấp xã 6 6'],
