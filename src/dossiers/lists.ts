@@ -5,7 +5,7 @@ import { dutiesOf } from '../identity/index.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Text } from '../kernel/refusal.ts';
 import { fold } from '../kernel/text.ts';
-import { addDays, at, dayOf, type Instant } from '../kernel/time.ts';
+import { addDays, at, type Day, dayOf, type Instant } from '../kernel/time.ts';
 import type { System } from '../ledger/index.ts';
 import { inHand, type Outcome, running, type State } from './state.ts';
 
@@ -112,14 +112,28 @@ interface Waiting {
 /** Where the register is kept. */
 interface Registers {
   register(): Promise<Register>;
+  readonly revision: number;
 }
+
+/** One of these, as PostgreSQL plans best: most people serve at one place. */
+const among = (db: Database, column: 'unit_id' | 'one_stop_id', ids: readonly string[]): Part | null => {
+  const [only, ...more] = ids;
+  if (only === undefined) return null;
+  return more.length === 0
+    ? db`d.${db(column)} = ${only}`
+    : db`d.${db(column)} = ANY(${ids as string[]}::uuid[])`;
+};
+
+/** Written out, not as a parameter: a plan is then good for everybody, and made once. */
+const inStates = (db: Database, states: readonly State[]): Part =>
+  db`d.state IN (${db.unsafe(states.map((state) => `'${state}'`).join(', '))})`;
 
 /** Which dossiers are a person's at all: by four ways, each with an index of its own. */
 function ways(db: Database, s: Scope) {
   return {
     assignee: db`d.assignee_id = ${s.personId}`,
-    units: s.units.length > 0 ? db`d.unit_id = ANY(${s.units as string[]}::uuid[])` : null,
-    oneStops: s.oneStops.length > 0 ? db`d.one_stop_id = ANY(${s.oneStops as string[]}::uuid[])` : null,
+    units: among(db, 'unit_id', s.units),
+    oneStops: among(db, 'one_stop_id', s.oneStops),
     decides:
       s.decides.length > 0
         ? db`d.state = 'proposed' AND (SELECT v.procedure_id FROM procedure_version v WHERE v.id = d.procedure_version_id)
@@ -132,16 +146,14 @@ const everyWay: readonly Way[] = ['assignee', 'units', 'oneStops', 'decides'];
 
 /** Each list: by which ways, and the condition on top. `is_open` is what has not been returned, refused or stopped. */
 function listsOf(db: Database, s: Scope): Record<ListName, { by: readonly Way[]; where: Part }> {
-  const limitRuns = db`d.is_open AND d.state = ANY(${[...running]})`;
+  const limitRuns = db`d.is_open AND ${inStates(db, running)}`;
+  const mine: State[] = ['received', 'processing', 'supplementing', 'suspended'];
   return {
-    mine: {
-      by: ['assignee'],
-      where: db`d.is_open AND d.state IN ('received', 'processing', 'supplementing', 'suspended')`,
-    },
-    unit: { by: ['units'], where: db`d.is_open AND d.state = ANY(${[...inHand]})` },
+    mine: { by: ['assignee'], where: db`d.is_open AND ${inStates(db, mine)}` },
+    unit: { by: ['units'], where: db`d.is_open AND ${inStates(db, inHand)}` },
     'one-stop': {
       by: ['oneStops'],
-      where: db`d.is_open AND d.state = ANY(${['filed', ...inHand, 'decided']})`,
+      where: db`d.is_open AND ${inStates(db, ['filed', ...inHand, 'decided'])}`,
     },
     'to-decide': { by: ['decides'], where: db`d.is_open` },
     'to-return': { by: ['oneStops'], where: db`d.is_open AND d.state = 'decided'` },
@@ -176,38 +188,106 @@ export async function listDossiers(
         OR strpos(lower(d.code), ${q.trim().toLowerCase()}) > 0
         OR x.applicant ->> 'identityNumber' = ${q.replace(/\s/g, '')}))`
     : db``;
-  const order = list === 'done' ? db`decided_at DESC, code` : db`due_at, code`;
+  const [order, key] =
+    list === 'done'
+      ? [db`decided_at DESC, code`, db`decided_at, code`]
+      : [db`due_at, code`, db`due_at, code`];
   const before = (page - 1) * PAGE_SIZE;
+  const limit = before + PAGE_SIZE + 1;
   // By each way no more than the page can need; whoever is found by two is one.
   const found = joined(
     db,
     paths.map(
-      (
-        path,
-      ) => db`(SELECT d.id, d.due_at, d.decided_at, d.code FROM dossier d WHERE ${path} AND ${where} ${searched}
-        ORDER BY ${order} LIMIT ${before + PAGE_SIZE + 1})`,
+      (path) => db`(SELECT ${columns(db, scope)} FROM dossier d WHERE ${path} AND ${where} ${searched}
+      ORDER BY ${order} LIMIT ${limit})`,
     ),
-    db`UNION`,
+    db`UNION ALL`,
   );
-  const rows = await db<ListedDossier[]>`
-    WITH page AS MATERIALIZED (
-      SELECT id FROM (${found}) f ORDER BY ${order} LIMIT ${PAGE_SIZE + 1} OFFSET ${before})
-    SELECT d.code, jsonb_build_object('code', p.code, 'name', v.name) AS procedure,
-      x.applicant->>'fullName' AS "applicantName", d.state, d.outcome, d.received_at AS "receivedAt",
-      d.due_at AS "dueAt", d.appointed_at AS "appointedAt",
-      coalesce(d.decided_at, CASE WHEN d.state = ANY(${[...running]}) THEN ${scope.now}::timestamptz END) > d.due_at AS late,
-      jsonb_build_object('id', d.unit_id, 'name', u.name) AS unit,
-      CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS assignee
-    FROM page JOIN dossier d ON d.id = page.id
-    JOIN dossier_party x ON x.dossier_id = d.id
-    JOIN procedure_version v ON v.id = d.procedure_version_id
-    JOIN procedure p ON p.id = v.procedure_id
-    JOIN LATERAL (
-      SELECT name FROM unit_version v WHERE v.unit_id = d.unit_id
-      ORDER BY v.validity @> ${dayOf(scope.now)}::date DESC, v.validity DESC LIMIT 1) u ON true
-    LEFT JOIN person a ON a.id = d.assignee_id
-    ORDER BY ${list === 'done' ? db`d.decided_at DESC, d.code` : db`d.due_at, d.code`}`;
-  return { ...none, items: rows.slice(0, PAGE_SIZE), more: rows.length > PAGE_SIZE };
+  const rows = await db<Found[]>`
+    SELECT f.*, x.applicant ->> 'fullName' AS "applicantName"
+    FROM (SELECT DISTINCT ON (${key}) * FROM (${found}) b ORDER BY ${order} LIMIT ${PAGE_SIZE + 1} OFFSET ${before}) f
+    JOIN dossier_party x ON x.dossier_id = f.id ORDER BY ${order}`;
+  const names = await namesFor(db, dayOf(scope.now), registers.revision, rows);
+  return { ...none, items: rows.slice(0, PAGE_SIZE).map(names), more: rows.length > PAGE_SIZE };
+}
+
+interface Found {
+  readonly id: string;
+  readonly code: string;
+  readonly due_at: Instant | null;
+  readonly decided_at: Instant | null;
+  readonly version_id: string;
+  readonly unit_id: string;
+  readonly assignee_id: string | null;
+  readonly state: State;
+  readonly outcome: Outcome | null;
+  readonly received_at: Instant | null;
+  readonly appointed_at: Instant | null;
+  readonly late: boolean | null;
+  readonly applicantName: string;
+}
+
+const columns = (db: Database, { now }: Scope): Part => db`
+  d.id, d.code, d.due_at, d.decided_at, d.procedure_version_id AS version_id, d.unit_id, d.assignee_id, d.state,
+  d.outcome, d.received_at, d.appointed_at,
+  coalesce(d.decided_at, CASE WHEN ${inStates(db, running)} THEN ${now}::timestamptz END) > d.due_at AS late`;
+
+/** Names of what rows point to, by id; as long as the registers stay as they are. */
+interface Names {
+  readonly era: string;
+  readonly of: Map<string, { readonly code?: string; readonly name: Text | string }>;
+}
+const kept = new WeakMap<Database, Names>();
+/** More names than this are people who come and go; they are asked for again. */
+const NAMES = 50_000;
+
+/** Gives rows the names of their procedures, units and assignees: from memory, or asked for once for all that miss. */
+async function namesFor(
+  db: Database,
+  on: Day,
+  revision: number,
+  rows: readonly Found[],
+): Promise<(row: Found) => ListedDossier> {
+  const era = `${on} ${revision}`;
+  let names = kept.get(db);
+  if (names?.era !== era || names.of.size > NAMES) {
+    names = { era, of: new Map() };
+    kept.set(db, names);
+  }
+  const { of } = names;
+  const missing = (ids: readonly (string | null)[]) =>
+    [...new Set(ids)].filter((id) => id !== null && !of.has(id)) as string[];
+  const [versions, units, people] = [
+    missing(rows.map((row) => row.version_id)),
+    missing(rows.map((row) => row.unit_id)),
+    missing(rows.map((row) => row.assignee_id)),
+  ];
+  if (versions.length + units.length + people.length > 0) {
+    const found = await db<{ id: string; code: string; name: Text | string }[]>`
+      SELECT v.id, p.code, v.name FROM procedure_version v JOIN procedure p ON p.id = v.procedure_id
+      WHERE v.id = ANY(${versions}::uuid[])
+      UNION ALL
+      (SELECT DISTINCT ON (v.unit_id) v.unit_id, '', v.name FROM unit_version v WHERE v.unit_id = ANY(${units}::uuid[])
+        ORDER BY v.unit_id, v.validity @> ${on}::date DESC, v.validity DESC)
+      UNION ALL
+      SELECT id, '', to_jsonb(name) FROM person WHERE id = ANY(${people}::uuid[])`;
+    for (const { id, code, name } of found) of.set(id, { code, name });
+  }
+  const named = (id: string) => of.get(id)!;
+  return (row) => ({
+    code: row.code,
+    procedure: { code: named(row.version_id).code ?? '', name: named(row.version_id).name as Text },
+    applicantName: row.applicantName,
+    state: row.state,
+    outcome: row.outcome,
+    receivedAt: row.received_at,
+    dueAt: row.due_at,
+    appointedAt: row.appointed_at,
+    late: row.late ?? false,
+    unit: { id: row.unit_id, name: named(row.unit_id).name as Text },
+    assignee:
+      row.assignee_id === null ? null : { id: row.assignee_id, name: named(row.assignee_id).name as string },
+  });
 }
 
 /** How many dossiers wait in each list, as of now: counted over what is open, never over what is finished. */

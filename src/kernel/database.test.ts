@@ -3,6 +3,7 @@ import { freshDatabase, type TestDatabase } from '../../test/support/database.ts
 import {
   brokenConstraint,
   parsePeriod,
+  parseTimestamp,
   periodText,
   type Transaction,
   transaction,
@@ -113,4 +114,15 @@ test('a broken constraint is known by its name, any other error is none', async 
   expect(brokenConstraint(await twice.catch((error) => error))).toBe('ledger_chain_pkey');
   expect(brokenConstraint(await made.db`SELECT 1/0`.catch((error) => error))).toBeUndefined();
   expect(brokenConstraint(new Error('other'))).toBeUndefined();
+});
+
+describe('a moment as PostgreSQL prints it', () => {
+  test.each([
+    ['2023-08-15 07:30:00+00', '2023-08-15T07:30:00.000Z'],
+    ['2023-08-15 07:30:00.1+00', '2023-08-15T07:30:00.100Z'],
+    ['2023-08-15 07:30:00.123456+00', '2023-08-15T07:30:00.123Z'],
+    ['2023-08-15 14:30:00+07', '2023-08-15T07:30:00.000Z'],
+  ])('%s is %s', (text, expected) => {
+    expect(parseTimestamp(text)).toBe(expected);
+  });
 });
