@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Header,
   HeadingLevel,
@@ -20,7 +19,6 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { tidy } from '../kernel/text.ts';
 import {
   type Annex,
   type AnnexColumn,
@@ -32,12 +30,8 @@ import {
   DRAFT_MARK,
   lastIssue,
 } from './annex.ts';
+import { capitals, centred, LARGE, mm, NORMAL, noBorders, rule, run, SMALL } from './docx-parts.ts';
 
-/** Millimetres as the format counts: 1,440 to the inch. */
-const mm = (length: number): number => Math.round((length * 1440) / 25.4);
-
-/** Half points, as the format counts: 12, 13 and 14 pt. */
-const [SMALL, NORMAL, LARGE] = [24, 26, 28];
 /** In the table: 11.5 pt, or six columns would not fit between the margins. */
 const CELL = 23;
 
@@ -68,12 +62,6 @@ export async function annexDocx(documents: readonly AnnexDocument[]): Promise<Ui
   });
   return Packer.pack(document, 'uint8array');
 }
-
-/** Without what no XML may hold. */
-const run = (text: string, options: IRunOptions = {}): TextRun =>
-  new TextRun({ ...options, text: tidy(text.toWellFormed().replace(/\p{Cc}/gu, ' ')) });
-
-const capitals = (text: string): string => text.toLocaleUpperCase('vi');
 
 function section(decision: AnnexDocument, annex: Annex): ISectionOptions {
   return {
@@ -119,39 +107,6 @@ function pageHead(draft: boolean, numbered: boolean): Paragraph {
     ],
   });
 }
-
-interface Around {
-  readonly heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel];
-  /** Points. */
-  readonly before?: number;
-  readonly after?: number;
-}
-
-const centred = (children: TextRun[], { heading, before = 0, after = 0 }: Around = {}): Paragraph =>
-  new Paragraph({
-    ...(heading && { heading }),
-    alignment: AlignmentType.CENTER,
-    spacing: { before: before * 20, after: after * 20 },
-    children,
-  });
-
-/** A short line in the middle of a width, in millimetres: what is left free on each side of it. */
-const rule = (free: number): Paragraph =>
-  new Paragraph({
-    indent: { left: mm(free), right: mm(free) },
-    spacing: { before: 40, line: 40, lineRule: 'exact' },
-    border: { top: { style: BorderStyle.SINGLE, size: 5, color: '000000' } },
-  });
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-};
 
 /** Issuing body on the left, national title on the right (Decree 30/2020/NĐ-CP, annex I, part II, points 1 and 2). */
 function titleBlock({ upperBody, body }: AnnexDocument): Table {

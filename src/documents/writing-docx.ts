@@ -1,10 +1,8 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Header,
   HeadingLevel,
-  type IRunOptions,
   NumberFormat,
   Packer,
   PageNumber,
@@ -16,14 +14,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { tidy } from '../kernel/text.ts';
+import { capitals, centred, LARGE, mm, NORMAL, noBorders, rule, run, SMALL } from './docx-parts.ts';
 import { dayInWords, type Signature } from './letterhead.ts';
 import { type Block, type Writing, writingTitle } from './writing.ts';
 
-/** Millimetres as the format counts: 1,440 to the inch. */
-const mm = (length: number): number => Math.round((length * 1440) / 25.4);
-/** Half points: 12, 13 and 14 pt. */
-const [SMALL, NORMAL, LARGE] = [24, 26, 28];
 /** Between the margins of an A4 page, in millimetres. */
 const WIDTH = 160;
 
@@ -81,11 +75,6 @@ export async function writingDocx(writing: Writing): Promise<Uint8Array> {
   return Packer.pack(document, 'uint8array');
 }
 
-/** Without what no XML may hold. */
-const run = (text: string, options: IRunOptions = {}): TextRun =>
-  new TextRun({ ...options, text: tidy(text.toWellFormed().replace(/\p{Cc}/gu, ' ')) });
-const capitals = (text: string): string => text.toLocaleUpperCase('vi');
-
 const pageHead = (mark: string, numbered: boolean): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -93,21 +82,6 @@ const pageHead = (mark: string, numbered: boolean): Paragraph =>
       ...(numbered ? [new TextRun({ children: [PageNumber.CURRENT] })] : []),
       ...(mark ? [run(`   ${mark}`, { bold: true })] : []),
     ],
-  });
-
-const centred = (
-  children: TextRun[],
-  around: {
-    heading?: (typeof HeadingLevel)[keyof typeof HeadingLevel];
-    before?: number;
-    after?: number;
-  } = {},
-): Paragraph =>
-  new Paragraph({
-    ...(around.heading && { heading: around.heading }),
-    alignment: AlignmentType.CENTER,
-    spacing: { before: (around.before ?? 0) * 20, after: (around.after ?? 0) * 20 },
-    children,
   });
 
 const text = (children: TextRun[], indent = true): Paragraph =>
@@ -174,24 +148,6 @@ const table = (widths: readonly number[], rows: TableRow[], lines = true): Table
     columnWidths: [...widths],
     ...(lines ? {} : { borders: noBorders }),
     rows,
-  });
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const noBorders = {
-  top: none,
-  bottom: none,
-  left: none,
-  right: none,
-  insideHorizontal: none,
-  insideVertical: none,
-};
-
-/** A short line in the middle of a width: what is left free on each side of it, in millimetres. */
-const rule = (free: number): Paragraph =>
-  new Paragraph({
-    indent: { left: mm(free), right: mm(free) },
-    spacing: { before: 40, line: 40, lineRule: 'exact' },
-    border: { top: { style: BorderStyle.SINGLE, size: 5, color: '000000' } },
   });
 
 /** Issuing body on the left, national title on the right; below them number, place and day where there is a number. */
