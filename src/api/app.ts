@@ -29,6 +29,7 @@ import { asRefusal, problemResponse } from './problems.ts';
 import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
+import { surveyRoutes } from './surveys.ts';
 
 export interface Look {
   readonly brand: BrandKit;
@@ -93,6 +94,7 @@ export function apiRoutes(services: Services) {
     liveRoutes,
     noticeRoutes,
     processRoutes,
+    surveyRoutes,
   ]) {
     api.route('/', routes(services));
   }

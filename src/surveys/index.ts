@@ -26,6 +26,7 @@ export {
   type Visit,
 } from './model.ts';
 export { isOnTeam, mayManage, speaksFor } from './permission.ts';
+export { minutesFile, readSession, visitsFor } from './read.ts';
 export { entriesOf, sessionById } from './session-store.ts';
 export { noteDifficulty, openSession, raiseRecommendation, recordAnswers } from './sessions.ts';
 export { addAddendum, drawMinutes, measuredAt, signMinutes } from './signing.ts';
