@@ -3,7 +3,8 @@
 // ROUNDS (5), SECONDS_EACH (8): how often and how long.
 import { join } from 'node:path';
 import '../authority/raw-files.ts';
-import { table } from './rows.ts';
+import { benchDue } from './due.ts';
+import { type Row, table } from './rows.ts';
 
 const { openInstallation } = await import('./installation.ts');
 const { benchIntake } = await import('./intake.ts');
@@ -14,10 +15,19 @@ const length = {
   seconds: Number(process.env.SECONDS_EACH ?? 8),
 };
 
+const due: Row[] = benchDue(length.rounds).map(({ goal, ...row }) => ({
+  ...row,
+  ...(goal === undefined ? {} : { goal: { atLeast: goal } }),
+}));
+
 const program = process.env.PROGRAM ?? join(import.meta.dirname, '../../dist/server/main.js');
 const installation = await openInstallation(process.execPath, program);
 try {
-  const rows = [...(await benchIntake(installation, length)), ...(await benchReads(installation, length))];
+  const rows = [
+    ...(await benchIntake(installation, length)),
+    ...(await benchReads(installation, length)),
+    ...due,
+  ];
   console.log(table(rows));
   console.log(
     `\n${length.rounds} rounds of ${length.seconds} s, 16 clients, one process; Node.js ${process.version}`,

@@ -25,7 +25,7 @@ const markOf = batched(async (db: Database, codes: readonly string[]) => {
 });
 
 /** Bytes of pages kept at most. */
-const ROOM = 48 * 1024 * 1024;
+const ROOM = 96 * 1024 * 1024;
 
 /**
  * The pages on which everybody may see where a dossier stands. Whether anything happened to it is asked each time, of
