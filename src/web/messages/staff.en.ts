@@ -120,7 +120,7 @@ export const staffEn: StaffMessages = {
     },
     unit: 'dossiers',
     search: 'Search this list',
-    searchHint: 'Code, applicant or procedure; marks are not needed',
+    searchHint: 'Code, name or identity number of the applicant; marks are not needed',
     columns: {
       code: 'Code',
       applicant: 'Applicant',

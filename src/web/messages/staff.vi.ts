@@ -115,7 +115,7 @@ export const staffVi = {
     },
     unit: 'hồ sơ',
     search: 'Tìm trong danh sách',
-    searchHint: 'Mã hồ sơ, tên người nộp hoặc thủ tục; không cần dấu',
+    searchHint: 'Mã hồ sơ, tên hoặc số định danh của người nộp; không cần dấu',
     columns: {
       code: 'Mã hồ sơ',
       applicant: 'Người nộp',
