@@ -1,54 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../test/support/app.ts';
-import { sendingIn, type Username } from '../../test/support/small-office.ts';
-import { publishChecklist } from '../checklists/index.ts';
-import { announceCampaign, planCampaign, startCampaign } from '../surveys/index.ts';
+import type { Username } from '../../test/support/small-office.ts';
+import { anItem, openSmallSurvey } from '../../test/support/small-survey.ts';
 
 let app: TestApp;
 const clients = new Map<Username, Client>();
 const as = (username: Username) => clients.get(username)!;
-const both = (words: string) => ({ vi: words, en: words });
 let visit: string;
 
 beforeAll(async () => {
   app = await testApp();
   for (const username of ['specialist', 'clerk', 'chair', 'control', 'counter'] as const)
     clients.set(username, await app.as(username));
-  const send = sendingIn(app.system);
-  const item = (name: string, more: object = {}) => ({ name, kind: 'yes-no', label: both(name), ...more });
-  const { id: version } = await send('control', publishChecklist(new Set(['decisions-in-force'])), {
-    slug: 'thu',
-    title: both('Phiếu thử'),
-    level: 'district',
-    sections: [
-      {
-        name: 's',
-        label: both('s'),
-        items: [item('co'), item('so', { kind: 'number', figure: 'decisions-in-force' })],
-      },
-    ],
-  });
-  const period = { from: '2023-01-01', to: null };
-  await send('control', planCampaign, {
-    slug: 'dot-thu',
-    name: both('Khảo sát thử'),
-    unit: 'ubnd-quan',
-    document: 'qd-quan',
-    purposes: ['survey'],
-    scope: both('Quận Thử'),
-    startsOn: '2023-08-14',
-    endsOn: '2023-08-18',
-    team: [],
-    groups: [
-      { number: 1, name: both('Đoàn số 1'), members: [{ person: 'specialist', role: 'head', period }] },
-    ],
-    checklists: [{ level: 'district', version }],
-    units: [{ unit: 'ubnd-quan' }],
-    visits: [{ unit: 'ubnd-quan', group: 1, day: '2023-08-15', half: 'afternoon' }],
-  });
-  await send('control', announceCampaign, { campaign: 'dot-thu' });
-  await send('control', startCampaign, { campaign: 'dot-thu' });
+  const figure = { kind: 'number', figure: 'decisions-in-force' };
+  await openSmallSurvey(app.system, [anItem('co'), anItem('so', figure)]);
 });
 afterAll(() => app.close());
 

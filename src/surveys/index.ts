@@ -1,5 +1,14 @@
 export { campaignBySlug, teamOf, visitsOf } from './campaign-store.ts';
 export { announceCampaign, closeCampaign, planCampaign, startCampaign } from './campaigns.ts';
+export {
+  declareEvidence,
+  type Evidence,
+  evidenceFile,
+  evidenceOf,
+  MAX_PART_BYTES,
+  type Received,
+  takePart,
+} from './evidence.ts';
 export { type ItemResult, numberText, resultsOf } from './findings.ts';
 export type { Plan } from './input.ts';
 export { checkItinerary, type PlannedVisit, propose, slotText, type ToVisit } from './itinerary.ts';
@@ -26,7 +35,7 @@ export {
   type Visit,
 } from './model.ts';
 export { isOnTeam, mayManage, speaksFor } from './permission.ts';
-export { minutesFile, readSession, visitsFor } from './read.ts';
+export { minutesFile, readSession, sessionFor, visitsFor } from './read.ts';
 export { entriesOf, sessionById } from './session-store.ts';
 export { noteDifficulty, openSession, raiseRecommendation, recordAnswers } from './sessions.ts';
 export { addAddendum, drawMinutes, measuredAt, signMinutes } from './signing.ts';

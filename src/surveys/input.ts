@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../documents/index.ts';
 import { daySchema, periodSchema, slugSchema, textSchema } from '../kernel/schemas.ts';
 import { tidy } from '../kernel/text.ts';
 import { causes, memberRoles, purposes, sides } from './model.ts';
@@ -57,6 +58,8 @@ export const openSchema = z.object({
   place: words(300),
   attendees: z.array(z.object({ side: z.enum(sides), name: words(200), title: words(300) })).min(1),
   agenda: z.array(textSchema).default([]),
+  /** When it is opened ahead of the visit, on the device that goes there: when it is to begin. */
+  beginsAt: z.iso.datetime({ offset: true }).nullable().default(null),
 });
 
 const answer = z.union([
@@ -93,11 +96,33 @@ export const requestSchema = z.object({
   public: z.boolean().default(false),
 });
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const evidenceSchema = z.object({
+  session: z.uuid(),
+  id: z.uuid(),
+  item: z.string().min(1).max(100).nullable().default(null),
+  kind: z.enum(['photograph', 'document']),
+  name: words(200),
+  size: z.int().positive().max(MAX_FILE_BYTES, 'Tệp lớn quá 20 MB. | The file is larger than 20 MB.'),
+  sha256: hash,
+  takenAt: z.iso.datetime({ offset: true }),
+  place: z
+    .object({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      accuracyM: z.number().nonnegative(),
+    })
+    .nullable()
+    .default(null),
+});
+/** `from`: of how many bytes it is the continuation. */
+export const partSchema = z.object({ id: z.uuid(), from: z.int().nonnegative() });
+
 export const drawSchema = z.object({ session: z.uuid(), endsAt: z.iso.datetime({ offset: true }) });
 export const signSchema = z.object({
   session: z.uuid(),
   side: z.enum(sides),
   /** SHA-256 of the minutes that were read, hexadecimal: nobody signs what they have not seen. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hash,
 });
 export const addendumSchema = z.object({ session: z.uuid(), text: words(5000) });

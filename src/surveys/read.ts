@@ -3,6 +3,7 @@ import type { Queryable } from '../kernel/database.ts';
 import { notFound } from '../kernel/refusal.ts';
 import type { Day } from '../kernel/time.ts';
 import { dayOf, type Instant } from '../kernel/time.ts';
+import { evidenceOf } from './evidence.ts';
 import { resultsOf } from './findings.ts';
 import { isOnTeam, refusals, speaksFor } from './permission.ts';
 import { difficultiesOf, entriesOf, raisedAt, sessionById } from './session-store.ts';
@@ -45,11 +46,12 @@ export async function sessionFor(db: Queryable, id: string, personId: string, at
 /** Everything of a session: what is asked, answered, counted, and where they differ. */
 export async function readSession(db: Queryable, id: string, personId: string, at: Instant) {
   const session = await sessionFor(db, id, personId, at);
-  const [version, entries, difficulties, recommendations] = await Promise.all([
+  const [version, entries, difficulties, recommendations, evidence] = await Promise.all([
     versionById(db, session.checklistVersionId),
     entriesOf(db, id),
     difficultiesOf(db, id),
     raisedAt(db, id),
+    evidenceOf(db, id),
   ]);
   const measured = await measuredAt(db, session, session.endsAt ?? at);
   const [minutes] = await db<{ sha256: string }[]>`
@@ -63,6 +65,7 @@ export async function readSession(db: Queryable, id: string, personId: string, a
     entries,
     difficulties,
     recommendations,
+    evidence,
     minutes: minutes?.sha256 ?? null,
     addenda,
   };

@@ -52,7 +52,7 @@ const refused = (code: string, vi: string, en: string, mend?: Text) =>
 export const openSession: Command<z.infer<typeof openSchema>, { id: string }> = {
   kind: 'survey.open-session',
   input: openSchema,
-  async handle({ visit: visitId, place, attendees, agenda }, context) {
+  async handle({ visit: visitId, place, attendees, agenda, beginsAt }, context) {
     const { tx, actor, at, newId } = context;
     const visit = await visitGround(tx, visitId, dayOf(at));
     if (!visit) throw notFound({ vi: 'buổi làm việc này trong lịch khảo sát', en: 'visit in the itinerary' });
@@ -89,7 +89,7 @@ export const openSession: Command<z.infer<typeof openSchema>, { id: string }> = 
       checklistVersionId,
       state: 'open',
       place,
-      beginsAt: at,
+      beginsAt: beginsAt === null ? at : instant(beginsAt),
       attendees,
       agenda,
     } as const;
