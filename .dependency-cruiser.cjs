@@ -36,6 +36,8 @@ const floors = [
 const anyOf = (modules) => `^src/(?:${modules.join('|')})/`;
 const tests = '\\.(?:test|fixture|arbitrary)\\.tsx?$';
 
+const rulesOnDevices = ['^src/checklists/rules\\.ts$', '^src/surveys/merge\\.ts$'];
+
 const noneUpward = floors.flatMap((floor, height) =>
   floor.map((module) => {
     const allowed = [...floors.slice(0, height).flat(), module];
@@ -65,24 +67,28 @@ module.exports = {
         'Another module is imported through its index.ts; the kernel has no face, each of its files is one.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: tests },
-      to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/kernel/', '^src/[^/]+/index\\.tsx?$'] },
+      to: {
+        path: '^src/[^/]+/',
+        pathNot: ['^src/$1/', '^src/kernel/', ...rulesOnDevices, '^src/[^/]+/index\\.tsx?$'],
+      },
     },
     {
       name: 'staff-pages-run-in-the-browser',
       comment:
         'The staff application runs in a browser: of the server it may know types, and the pure kernel files.',
       severity: 'error',
-      from: { path: '^src/web/(?:staff|components|messages|tokens)/', pathNot: tests },
+      from: { path: '^src/web/(?:staff|field|components|messages|tokens)/', pathNot: tests },
       to: {
         path: '^src/',
-        pathNot: ['^src/web/', '^src/kernel/(?:time|text|refusal)\\.ts$'],
+        // What is asked and what stands is decided on the surveyor's device by the same pure rules as on the server.
+        pathNot: ['^src/web/', '^src/kernel/(?:time|text|refusal)\\.ts$', ...rulesOnDevices],
         dependencyTypesNot: ['type-only'],
       },
     },
     {
       name: 'no-server-library-in-the-browser',
       severity: 'error',
-      from: { path: '^src/web/(?:staff|components|messages|tokens)/', pathNot: tests },
+      from: { path: '^src/web/(?:staff|field|components|messages|tokens)/', pathNot: tests },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -98,7 +104,14 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: [tests, '\\.d\\.ts$', '\\.css$', '^src/cli/main\\.ts$', '^src/web/staff/main\\.tsx$'],
+        pathNot: [
+          tests,
+          '\\.d\\.ts$',
+          '\\.css$',
+          '^src/cli/main\\.ts$',
+          '^src/web/(?:staff|field)/main\\.tsx$',
+          '^src/web/field/worker\\.ts$',
+        ],
       },
       to: {},
     },

@@ -13,6 +13,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     : {
         outDir: 'dist/client',
         manifest: true,
-        rolldownOptions: { input: { staff: 'src/web/staff/main.tsx', public: 'src/web/public/public.css' } },
+        rolldownOptions: {
+          input: {
+            staff: 'src/web/staff/main.tsx',
+            field: 'src/web/field/main.tsx',
+            worker: 'src/web/field/worker.ts',
+            public: 'src/web/public/public.css',
+          },
+        },
       },
 }));

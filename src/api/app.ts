@@ -4,7 +4,15 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 
 import { Refusal } from '../kernel/refusal.ts';
-import { type Assets, type BrandKit, problem, publicRoutes, renderPage, staffShell } from '../web/index.ts';
+import {
+  type Assets,
+  type BrandKit,
+  fieldRoutes,
+  problem,
+  publicRoutes,
+  renderPage,
+  staffShell,
+} from '../web/index.ts';
 import { authorityRoutes } from './authority.ts';
 import { annexRoutes } from './authority-annexes.ts';
 import { draftRoutes } from './authority-drafts.ts';
@@ -170,6 +178,7 @@ export function makeApp(services: Services, { brand, assets }: Look): Hono<Env> 
   const shell = staffShell(brand, assets);
   app.get('/lam-viec', (c) => c.html(shell, 200, { 'Cache-Control': 'no-cache' }));
   app.get('/lam-viec/*', (c) => c.html(shell, 200, { 'Cache-Control': 'no-cache' }));
+  app.route('/', fieldRoutes(brand, assets));
   app.route('/', publicRoutes(site));
 
   const page = (status: number, lang: Lang, path: string, more: Parameters<typeof problem>[1] = {}) =>

@@ -7,11 +7,9 @@ import { body, commandHeaders, json, refusalsOf } from './routes.ts';
 import { readUpload } from './upload.ts';
 
 const idParam = z.object({ id: z.uuid() });
-const received = z
-  .object({ receivedBytes: z.int(), complete: z.boolean() })
-  .openapi('EvidenceReceived', {
-    description: 'How many bytes of the file are here: the next go on from there.',
-  });
+const received = z.object({ receivedBytes: z.int(), complete: z.boolean() }).openapi('EvidenceReceived', {
+  description: 'How many bytes of the file are here: the next go on from there.',
+});
 
 const partTooLarge = () =>
   new Refusal(413, 'part-too-large', {

@@ -32,6 +32,7 @@ const manifestSchema = z.record(
   z.object({
     file: z.string(),
     css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
     assets: z.array(z.string()).optional(),
     isEntry: z.boolean().optional(),
   }),
@@ -43,7 +44,18 @@ export interface Assets {
   readonly publicCss: string;
   /** The fonts of the public pages that every page needs at once. */
   readonly publicFonts: readonly string[];
-  readonly staff: { readonly script: string; readonly css: readonly string[] };
+  readonly staff: Entry;
+  readonly field: Entry & {
+    /** Everything that it needs to open without a network, but the style sheets. */
+    readonly files: readonly string[];
+    /** The text of its service worker. */
+    readonly worker: string;
+  };
+}
+
+interface Entry {
+  readonly script: string;
+  readonly css: readonly string[];
 }
 
 /** What the build made for browsers, held in memory: a few hundred kilobytes, served without touching the disk. */
@@ -51,9 +63,12 @@ export function loadAssets(clientFolder: string, brand: BrandKit): Assets {
   const manifest = manifestSchema.parse(
     JSON.parse(readFileSync(join(clientFolder, '.vite', 'manifest.json'), 'utf8')),
   );
-  const staff = manifest['src/web/staff/main.tsx'];
   const publicEntry = manifest['src/web/public/public.css'];
-  if (!staff || !publicEntry) throw new Error(`${clientFolder} is not whole: build it again.`);
+  const worker = manifest['src/web/field/worker.ts'];
+  const staff = partsOf(manifest, 'src/web/staff/main.tsx');
+  const field = partsOf(manifest, 'src/web/field/main.tsx');
+  if (!staff || !field || !worker || !publicEntry)
+    throw new Error(`${clientFolder} is not whole: build it again.`);
 
   const files = new Map<string, Asset>();
   for (const path of filesUnder(clientFolder)) {
@@ -88,7 +103,37 @@ export function loadAssets(clientFolder: string, brand: BrandKit): Assets {
     publicFonts: (publicEntry.assets ?? [])
       .filter((file) => /-(vietnamese|latin)-400-normal-/.test(file))
       .map((file) => `/${file}`),
-    staff: { script: `/${staff.file}`, css: (staff.css ?? []).map((file) => `/${file}`) },
+    staff,
+    field: {
+      ...field,
+      files: [
+        ...field.scripts,
+        ...field.assets.filter((file) => /-(vietnamese|latin)-\d+-normal-.*\.woff2$/.test(file)),
+      ],
+      worker: readFileSync(join(clientFolder, worker.file), 'utf8'),
+    },
+  };
+}
+
+/** An entry with everything that is loaded together with it. */
+function partsOf(manifest: z.infer<typeof manifestSchema>, entry: string) {
+  const seen = new Set<string>();
+  const visit = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    for (const other of manifest[name]?.imports ?? []) visit(other);
+  };
+  visit(entry);
+  const first = manifest[entry];
+  if (!first) return null;
+  // What an entry imports is styled before it.
+  const parts = [...seen].reverse().flatMap((name) => manifest[name] ?? []);
+  const urls = (files: readonly string[]): string[] => [...new Set(files.map((file) => `/${file}`))];
+  return {
+    script: `/${first.file}`,
+    scripts: urls(parts.map(({ file }) => file)),
+    css: urls(parts.flatMap(({ css }) => css ?? [])),
+    assets: urls(parts.flatMap(({ assets }) => assets ?? [])),
   };
 }
 

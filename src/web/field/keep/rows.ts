@@ -4,21 +4,25 @@ import type { AnswerEntry, Cause, HalfDay, SessionState } from '../../../surveys
 /** A session as it is announced: whom the group visits, when. */
 export interface Announced {
   readonly id: string;
-  readonly campaign: { readonly slug: string; readonly name: { readonly vi: string; readonly en: string } };
-  readonly unit: {
-    readonly id: string;
-    readonly name: { readonly vi: string; readonly en: string };
-    readonly level: string;
-  };
+  /** The campaign's slug. */
+  readonly campaign: string;
+  /** The name of whom the group visits. */
+  readonly unit: { readonly vi: string; readonly en: string };
   readonly day: string;
   readonly half: HalfDay;
-  readonly state: SessionState;
 }
 
 /** A session on this device: everything that is needed to go on without a network. */
 export interface SavedSession extends Announced {
+  readonly state: SessionState;
   readonly definition: Definition;
-  readonly figures: Readonly<Record<string, { readonly value: number | string | null; readonly at: string }>>;
+  /** What the system counts, by the item that it stands beside. */
+  readonly figures: Readonly<Record<string, LiveValue>>;
+}
+
+export interface LiveValue {
+  readonly label: { readonly vi: string; readonly en: string };
+  readonly value: number | 'yes' | 'no' | null;
 }
 
 /** How far something has come that began on this device. */

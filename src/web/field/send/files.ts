@@ -42,14 +42,11 @@ async function sendOne(
     const reply = await call(`/survey/evidence/${id}/bytes?from=${from}`, { method: 'PUT', bytes: part });
     const received = receivedOf(reply);
     if (isOk(reply) && reply.body.complete === true) return { state: 'sent' };
+    if (isRefusal(reply)) return { state: 'refused', why: whyOf(reply) };
+    if (!isOk(reply) || received === null) throw stopOf(reply);
     // Another offset than the server has: it says which, and we go on from there.
-    const moved = isOk(reply) || reply.status === 409 ? received : null;
-    if (moved === null) {
-      if (isRefusal(reply)) return { state: 'refused', why: whyOf(reply) };
-      throw stopOf(reply);
-    }
-    stuck = moved > from ? 0 : stuck + 1;
+    stuck = received > from ? 0 : stuck + 1;
     if (stuck > 2) throw new Stopped({ because: 'busy' });
-    from = moved;
+    from = received;
   }
 }

@@ -9,11 +9,8 @@ export async function sendNotes(book: Notebook, call: Call, session: string): Pr
   for (const [id, note] of book.contents().notes) {
     if (note.session !== session || note.sending.state !== 'saved') continue;
     const { kind, cause, text } = note;
-    const about = { id, cause, text, procedureCode: null, legalDocument: null };
-    const json =
-      kind === 'difficulty'
-        ? { ...about, item: null }
-        : { ...about, difficultyId: null, public: note.public };
+    const about = { id, cause, text };
+    const json = kind === 'difficulty' ? about : { ...about, public: note.public };
     const reply = await call(`/survey/sessions/${session}/${paths[kind]}`, { method: 'POST', json });
     if (!isOk(reply) && !isRefusal(reply)) throw stopOf(reply);
     const sending = isOk(reply)

@@ -58,6 +58,7 @@ export class PretendServer {
     async (path, { method = 'GET', json, bytes } = {}) => {
       const [, , first, id, what] = path.split(/[/?]/) as string[];
       const body = json as { id: string; entries: readonly AnswerEntry[] };
+      if (path === '/session') return ok({ person: { id: personId, name: personId } });
       if (method === 'GET') return ok(this.#session());
       if (first === 'evidence') return this.#part(id!, Number(path.split('from=')[1]), bytes!);
       if (what === 'entries') return this.#answers(body.entries, personId);
@@ -76,7 +77,7 @@ export class PretendServer {
     return {
       session: { state: this.signed ? 'signed' : 'open' },
       definition: { slug: 'thu', title: { vi: 'Thử', en: 'Test' }, level: 'ward', sections: [] },
-      figures: {},
+      results: [{ item: 'so', figure: { label: { vi: 'Số', en: 'Number' }, value: 3 } }],
       entries: [...this.entries.values()],
     };
   }
@@ -102,7 +103,7 @@ export class PretendServer {
 
   #part(id: string, from: number, part: Bytes): Reply {
     const file = this.files.get(id)!;
-    if (from !== file.bytes.length) return refused(409, 'wrong offset', { receivedBytes: file.bytes.length });
+    if (from !== file.bytes.length) return ok({ receivedBytes: file.bytes.length, complete: false });
     file.bytes = new Uint8Array(Buffer.concat([file.bytes, part]));
     const receivedBytes = file.bytes.length;
     if (receivedBytes < file.declared.size) return ok({ receivedBytes, complete: false });

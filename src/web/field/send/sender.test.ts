@@ -6,8 +6,8 @@ import { Sender } from './sender.ts';
 
 const announced = {
   id: 'buoi',
-  campaign: { slug: 'k', name: { vi: 'K', en: 'K' } },
-  unit: { id: 'u', name: { vi: 'U', en: 'U' }, level: 'ward' },
+  campaign: 'k',
+  unit: { vi: 'U', en: 'U' },
   day: '2023-08-15',
   half: 'morning',
   state: 'open',
@@ -62,7 +62,10 @@ test('runs once at a time; who asks meanwhile gets another run after it', async 
   const { sender, planned } = await senderWith(async () => {
     calls += 1;
     await gate.promise;
-    return { status: 200, body: { session: { state: 'open' }, entries: [] } };
+    return {
+      status: 200,
+      body: { person: { id: 'me' }, session: { state: 'open' }, results: [], entries: [] },
+    };
   });
   const first = sender.run();
   await sender.run();

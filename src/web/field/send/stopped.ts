@@ -6,6 +6,8 @@ export type Stop =
   /** The server answers, with a fault of its own or because it has too much to do. */
   | { readonly because: 'busy' }
   | { readonly because: 'signed-out' }
+  /** Somebody else is signed in than whose answers wait here. */
+  | { readonly because: 'other-person'; readonly name: string }
   /** The telephone could not keep what the server said, such as for want of room. */
   | { readonly because: 'device' }
   /** This person may not (any more); `why` in the server's words. */

@@ -15,8 +15,8 @@ const session: Change = {
   id: SESSION,
   row: {
     id: SESSION,
-    campaign: { slug: 'khao-sat', name: { vi: 'Khảo sát', en: 'Survey' } },
-    unit: { id: 'u', name: { vi: 'Phường Thử', en: 'Ward' }, level: 'ward' },
+    campaign: 'khao-sat',
+    unit: { vi: 'Phường Thử', en: 'Ward' },
     day: '2023-08-15',
     half: 'afternoon',
     state: 'open',

@@ -1,6 +1,6 @@
 import type { AnswerEntry, SessionState } from '../../../surveys/index.ts';
 import { type Notebook, waiting } from '../keep/notebook.ts';
-import type { Announced, SavedSession } from '../keep/rows.ts';
+import type { Announced, LiveValue, SavedSession } from '../keep/rows.ts';
 import { type Call, isOk } from './call.ts';
 import { sendEntries } from './entries.ts';
 import { sendFiles } from './files.ts';
@@ -19,12 +19,17 @@ export async function fetchSession(book: Notebook, call: Call, announced: Announ
   const reply = await call(`/survey/sessions/${announced.id}`);
   if (!isOk(reply)) throw stopOf(reply);
   // The server is this project's own: its successes are taken at their word.
-  const { session, definition, figures, entries } = reply.body as unknown as {
+  const { session, definition, results, entries } = reply.body as unknown as {
     readonly session: { readonly state: SessionState };
     readonly definition: SavedSession['definition'];
-    readonly figures: SavedSession['figures'];
+    readonly results: readonly { readonly item: string; readonly figure: LiveValue | null }[];
     readonly entries: readonly AnswerEntry[];
   };
+  const figures = Object.fromEntries(
+    results.flatMap(({ item, figure }) =>
+      figure ? [[item, { label: figure.label, value: figure.value }] as const] : [],
+    ),
+  );
   const { id, campaign, unit, day, half } = announced;
   await book.write([
     {
@@ -36,6 +41,16 @@ export async function fetchSession(book: Notebook, call: Call, announced: Announ
   ]);
 }
 
+/** What was answered by one person is never sent in the name of another. @throws Stopped. */
+async function refuseOthers(book: Notebook, call: Call): Promise<void> {
+  const reply = await call('/session');
+  if (!isOk(reply)) throw stopOf(reply);
+  const { person } = reply.body as unknown as { readonly person: { readonly id: string } };
+  const owner = book.contents().settings.get('device')?.person;
+  if (owner && owner.id !== person.id && waiting(book.contents()) > 0)
+    throw new Stopped({ because: 'other-person', name: owner.name });
+}
+
 /**
  * Sends what no server has and fetches what others answered. What was sent is marked as soon as the server said so;
  * whatever interrupts it, the next time goes on from there. One session that is not allowed does not keep the others.
@@ -43,6 +58,12 @@ export async function fetchSession(book: Notebook, call: Call, announced: Announ
 export async function synchronise(book: Notebook, call: Call): Promise<Outcome> {
   let minutesOff: number | null = null;
   let refusal: Stop | null = null;
+  try {
+    await refuseOthers(book, call);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    return { stop: error.stop, minutesOff };
+  }
   for (const session of book.contents().sessions.values()) {
     try {
       if (waiting(book.contents(), session.id) > 0) {
