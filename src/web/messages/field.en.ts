@@ -61,9 +61,11 @@ export const fieldEn: FieldMessages = {
     busy: 'The server is busy. It will be tried again.',
     'signed-out': 'Sign in again to send. Everything is still on the device.',
     device: 'The device cannot save; it may be full. Please free some room.',
+    minutes: (count) => `${count} minutes`,
+    days: (count) => `${count} days`,
     otherPerson: (name) => `Answers of ${name} are still on this device. Let ${name} sign in to send them.`,
-    clockOff: (minutes) =>
-      `The clock of this device is off by ${minutes} minutes. Answers are taken all the same; please set it right.`,
+    clockOff: (by) =>
+      `The clock of this device is off by ${by}. Answers are taken all the same; please set it right.`,
   },
   session: {
     back: 'Survey sessions',
@@ -98,7 +100,8 @@ export const fieldEn: FieldMessages = {
     take: 'Take a photograph',
     choose: 'Choose a file',
     withPlace: 'Keep the place where a photograph is taken',
-    remove: 'Take this file out of the answer',
+    remove: 'Take out',
+    elsewhere: (count) => `and ${count} sent by other members`,
     tooLarge: (name) => `“${name}” is larger than 20 MB and was not kept.`,
     signature: 'Sign with a finger in this frame',
     clear: 'Clear',

@@ -60,10 +60,12 @@ export const fieldVi = {
     busy: 'Máy chủ đang bận. Sẽ tự gửi lại.',
     'signed-out': 'Cần đăng nhập lại để gửi. Mọi thứ vẫn còn trên máy.',
     device: 'Máy không ghi được, có thể đã hết chỗ trống. Hãy giải phóng bộ nhớ.',
+    minutes: (count: number) => `${count} phút`,
+    days: (count: number) => `${count} ngày`,
     otherPerson: (name: string) =>
       `Trên máy còn câu trả lời của ${name} chưa gửi. Hãy để ${name} đăng nhập để gửi.`,
-    clockOff: (minutes: number) =>
-      `Đồng hồ của máy lệch ${minutes} phút so với máy chủ. Câu trả lời vẫn được nhận; hãy chỉnh lại giờ.`,
+    clockOff: (by: string) =>
+      `Đồng hồ của máy lệch ${by} so với máy chủ. Câu trả lời vẫn được nhận; hãy chỉnh lại giờ.`,
   },
   session: {
     back: 'Các buổi khảo sát',
@@ -98,7 +100,8 @@ export const fieldVi = {
     take: 'Chụp ảnh',
     choose: 'Chọn tệp',
     withPlace: 'Ghi cả vị trí khi chụp ảnh',
-    remove: 'Bỏ tệp này khỏi câu trả lời',
+    remove: 'Bỏ tệp',
+    elsewhere: (count: number) => `và ${count} tệp do thành viên khác gửi`,
     tooLarge: (name: string) => `“${name}” lớn hơn 20 MB nên chưa được giữ.`,
     signature: 'Ký bằng ngón tay vào khung này',
     clear: 'Xóa nét ký',

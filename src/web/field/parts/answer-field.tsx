@@ -1,5 +1,4 @@
 import type { Answer } from '../../../checklists/index.ts';
-import { buttonClass } from '../../components/index.ts';
 import { useField } from '../use-field.tsx';
 import type { AnswerProps } from './answer-props.ts';
 import { Photographs } from './photographs.tsx';
@@ -73,7 +72,7 @@ function Radios({ item, value, onGive, options }: OptionsProps) {
         </label>
       ))}
       {value === null ? null : (
-        <button type="button" className={buttonClass('secondary')} onClick={() => void onGive(null)}>
+        <button type="button" className="plain-button" onClick={() => void onGive(null)}>
           {words.session.remove}
         </button>
       )}

@@ -84,14 +84,19 @@ export function Photographs({ session, item, kind, ids, onIds }: PhotographsProp
             <Thumbnail id={id} file={file} />
             <FileState file={file} />
             {onIds || file.sending.state === 'saved' ? (
-              <button type="button" className={buttonClass('secondary')} onClick={() => void drop(id, file)}>
+              <button
+                type="button"
+                className="plain-button"
+                aria-label={`${words.files.remove}: ${file.name}`}
+                onClick={() => void drop(id, file)}
+              >
                 {words.files.remove}
               </button>
             ) : null}
           </li>
         ))}
       </ul>
-      {elsewhere > 0 ? <p className="small muted">+ {elsewhere}</p> : null}
+      {elsewhere > 0 ? <p className="small muted">{words.files.elsewhere(elsewhere)}</p> : null}
       <label className={`${buttonClass('secondary')} file-button`}>
         {photographs ? words.files.take : words.files.choose}
         <input

@@ -21,11 +21,19 @@ export function SendBar() {
         </button>
       </p>
       {stop && !running ? <p className="muted small">{sentence(stop, words.sending)}</p> : null}
-      {minutesOff === null ? null : <Notice tone="warning" title={words.sending.clockOff(minutesOff)} />}
+      {minutesOff === null ? null : (
+        <Notice tone="warning" title={words.sending.clockOff(howFar(minutesOff, words.sending))} />
+      )}
       {stop?.because === 'signed-out' || stop?.because === 'other-person' ? <SignIn /> : null}
     </section>
   );
 }
+
+const DAY = 24 * 60;
+const howFar = (minutes: number, words: ReturnType<typeof useField>['words']['sending']): string => {
+  const off = Math.abs(minutes);
+  return off < 2 * DAY ? words.minutes(off) : words.days(Math.round(off / DAY));
+};
 
 function sentence(stop: Stop, words: ReturnType<typeof useField>['words']['sending']): string {
   if (stop.because === 'other-person') return words.otherPerson(stop.name);
