@@ -37,6 +37,7 @@ import { asRefusal, problemResponse } from './problems.ts';
 import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
+import { surveyDeskRoutes } from './survey-desk.ts';
 import { surveyEvidenceRoutes } from './survey-evidence.ts';
 import { surveyRoutes } from './surveys.ts';
 
@@ -105,6 +106,7 @@ export function apiRoutes(services: Services) {
     processRoutes,
     surveyRoutes,
     surveyEvidenceRoutes,
+    surveyDeskRoutes,
   ]) {
     api.route('/', routes(services));
   }

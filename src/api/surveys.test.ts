@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { type Client, type TestApp, testApp } from '../../test/support/app.ts';
 import type { Username } from '../../test/support/small-office.ts';
-import { anItem, openSmallSurvey } from '../../test/support/small-survey.ts';
+import { anItem, CAMPAIGN, openSmallSurvey } from '../../test/support/small-survey.ts';
 
 let app: TestApp;
 const clients = new Map<Username, Client>();
@@ -60,6 +60,31 @@ describe('a survey session, through the API', () => {
       figure: { value: 1 },
       finding: { code: 'statement-differs' },
     });
+  });
+
+  it('gives the rows behind a figure, with the query that found them', async () => {
+    const { body } = await as('chair').get<{ figure: string; value: number; query: string; rows: object[] }>(
+      at('/figures/so'),
+    );
+    expect(body).toMatchObject({ figure: expect.stringContaining('decisions-in-force@'), value: 1 });
+    expect([body.rows.length, body.query.length > 50]).toEqual([1, true]);
+    expect((await as('chair').get(at('/figures/co'))).status).toBe(404);
+    expect((await as('counter').get(at('/figures/so'))).status).toBe(403);
+  });
+
+  it('is listed for both sides of the table, and its campaign for every officer', async () => {
+    for (const who of ['specialist', 'chair'] as const) {
+      const { body } = await as(who).get<{ sessions: { id: string }[] }>('/api/v1/survey/sessions');
+      expect([who, body.sessions.map(({ id }) => id)]).toEqual([who, [session]]);
+    }
+    const counter = await as('counter').get<{ sessions: object[] }>('/api/v1/survey/sessions');
+    expect(counter.body.sessions).toEqual([]);
+    const campaigns = async (who: Username) =>
+      (await as(who).get<{ campaigns: object[] }>('/api/v1/surveys')).body.campaigns;
+    expect(await campaigns('counter')).toMatchObject([
+      { slug: CAMPAIGN, planned: 1, signed: 0, manages: false },
+    ]);
+    expect(await campaigns('control')).toMatchObject([{ manages: true }]);
   });
 
   it('is nobody else’s', async () => {

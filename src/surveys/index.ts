@@ -1,6 +1,14 @@
 export { campaignBySlug, teamOf, visitsOf } from './campaign-store.ts';
 export { announceCampaign, closeCampaign, planCampaign, startCampaign } from './campaigns.ts';
 export {
+  campaignsFor,
+  figureBehind,
+  type ListedCampaign,
+  type ListedSession,
+  type ProvenFigure,
+  sessionsFor,
+} from './desk.ts';
+export {
   declareEvidence,
   type Evidence,
   evidenceFile,
@@ -9,7 +17,7 @@ export {
   type Received,
   takePart,
 } from './evidence.ts';
-export { type ItemResult, numberText, resultsOf } from './findings.ts';
+export { type Finding, type ItemResult, numberText, resultsOf } from './findings.ts';
 export type { Plan } from './input.ts';
 export { checkItinerary, type PlannedVisit, propose, slotText, type ToVisit } from './itinerary.ts';
 export { differs, type Standing, standing } from './merge.ts';

@@ -39,6 +39,20 @@ export async function speaksFor(db: Queryable, unitId: string, personId: string,
   return office !== undefined;
 }
 
+/** For which sides of the table a person may act. */
+export async function sidesOf(
+  db: Queryable,
+  { visitId, unitId }: { readonly visitId: string; readonly unitId: string },
+  personId: string,
+  on: Day,
+): Promise<Side[]> {
+  const [team, unit] = await Promise.all([
+    isOnTeam(db, visitId, personId, on),
+    speaksFor(db, unitId, personId, on),
+  ]);
+  return [...(unit ? (['unit'] as const) : []), ...(team ? (['team'] as const) : [])];
+}
+
 const forbidden = (code: string, vi: string, en: string) => new Refusal(403, code, { vi, en });
 
 export const refusals = {

@@ -1,11 +1,11 @@
 import { versionById } from '../checklists/index.ts';
 import type { Queryable } from '../kernel/database.ts';
-import { notFound } from '../kernel/refusal.ts';
-import type { Day } from '../kernel/time.ts';
-import { dayOf, type Instant } from '../kernel/time.ts';
+import { notFound, type Text } from '../kernel/refusal.ts';
+import { type Day, dayOf, type Instant } from '../kernel/time.ts';
 import { evidenceOf } from './evidence.ts';
 import { resultsOf } from './findings.ts';
-import { isOnTeam, refusals, speaksFor } from './permission.ts';
+import type { Side } from './model.ts';
+import { isOnTeam, refusals, sidesOf, speaksFor } from './permission.ts';
 import { difficultiesOf, entriesOf, raisedAt, sessionById } from './session-store.ts';
 import { noSession } from './sessions.ts';
 import { measuredAt } from './signing.ts';
@@ -56,6 +56,12 @@ export async function readSession(db: Queryable, id: string, personId: string, a
   const measured = await measuredAt(db, session, session.endsAt ?? at);
   const [minutes] = await db<{ sha256: string }[]>`
     SELECT encode(sha256, 'hex') AS sha256 FROM minutes WHERE session_id = ${id}`;
+  const signatures = await db<{ side: Side; name: string; signedAt: Instant }[]>`
+    SELECT side, name, signed_at AS "signedAt" FROM minutes_signature WHERE session_id = ${id} ORDER BY signed_at`;
+  const [place] = await db<{ unit: Text; campaign: Text; day: Day; half: string }[]>`
+    SELECT c.name AS campaign, v.day, v.half, (SELECT u.name FROM unit_version u WHERE u.unit_id = v.unit_id
+      ORDER BY u.validity @> v.day DESC, u.validity DESC LIMIT 1) AS unit
+    FROM visit v JOIN campaign c ON c.id = v.campaign_id WHERE v.id = ${session.visitId}`;
   const addenda = await db<{ number: number; text: string; at: Instant }[]>`
     SELECT number, text, at FROM minutes_addendum WHERE session_id = ${id} ORDER BY number`;
   return {
@@ -67,7 +73,11 @@ export async function readSession(db: Queryable, id: string, personId: string, a
     recommendations,
     evidence,
     minutes: minutes?.sha256 ?? null,
+    signatures,
     addenda,
+    ...place!,
+    /** For which sides of the table the reader may act. */
+    sides: await sidesOf(db, session, personId, dayOf(at)),
   };
 }
 

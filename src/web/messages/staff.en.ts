@@ -6,6 +6,7 @@ import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
 import { noticesEn } from './staff-notices.en.ts';
+import { surveysEn } from './staff-surveys.en.ts';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 const dossiers = (count: number): string => `${count} ${count === 1 ? 'dossier' : 'dossiers'}`;
@@ -179,6 +180,7 @@ export const staffEn: StaffMessages = {
   drafts: draftsEn,
   fees: feesEn,
   notices: noticesEn,
+  surveys: surveysEn,
   dossier: {
     title: (code) => `Dossier ${code}`,
     received: 'Received',

@@ -5,6 +5,7 @@ import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
 import { noticesVi } from './staff-notices.vi.ts';
+import { surveysVi } from './staff-surveys.vi.ts';
 
 const dueWords = (due: DueStanding): string => {
   switch (due.kind) {
@@ -174,6 +175,7 @@ export const staffVi = {
   drafts: draftsVi,
   fees: feesVi,
   notices: noticesVi,
+  surveys: surveysVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,
     received: 'Tiếp nhận',

@@ -7,6 +7,7 @@ import { noticeCalls } from './notices-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
 import type { Request } from './send.ts';
+import { surveyCalls } from './survey-client.ts';
 import type {
   Colleague,
   Counts,
@@ -143,6 +144,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     authority: authorityCalls(send),
     fees: feeCalls(send),
     notices: noticeCalls(send),
+    surveys: surveyCalls(send),
   };
 }
 

@@ -14,6 +14,8 @@ const Dossier = lazy(() => import('../dossier/page.tsx'));
 const PostingsPage = lazy(() => import('../postings/page.tsx'));
 const CounterDayPage = lazy(() => import('../fees/day-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/page.tsx'));
+const SurveysPage = lazy(() => import('../surveys/list-page.tsx'));
+const SurveySessionPage = lazy(() => import('../surveys/session-page.tsx'));
 const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
 const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
 const DocumentPage = lazy(() => import('../authority/document-page.tsx'));
@@ -58,6 +60,8 @@ function Pages() {
         <Route path="niem-yet" element={<PostingsPage />} />
         <Route path="so-thu" element={<CounterDayPage />} />
         <Route path="tin-bao" element={<NoticesPage />} />
+        <Route path="khao-sat" element={<SurveysPage />} />
+        <Route path="khao-sat/buoi/:id" element={<SurveySessionPage />} />
         <Route path="tham-quyen" element={<AuthorityLayout />}>
           <Route index element={<Navigate to="van-ban" replace />} />
           <Route path="van-ban" element={<RegisterPage />} />

@@ -49,6 +49,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         ...(receives ? [{ to: '/so-thu', label: words.fees.day.nav }] : []),
         ...(oneStopsOf(me).length > 0 ? [{ to: '/niem-yet', label: words.nav.postings }] : []),
         ...(keepsAuthority(me) ? [{ to: '/tham-quyen', label: words.nav.authority }] : []),
+        { to: '/khao-sat', label: words.surveys.nav },
       ]
     : [];
   const other = otherLang(lang);
