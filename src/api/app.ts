@@ -18,6 +18,7 @@ import { annexRoutes } from './authority-annexes.ts';
 import { draftRoutes } from './authority-drafts.ts';
 import { authorityFileRoutes } from './authority-files.ts';
 import { authorityNameRoutes } from './authority-names.ts';
+import { checklistRoutes } from './checklists.ts';
 import { closureRoutes } from './closures.ts';
 import { type Env, type Lang, router, type Services } from './context.ts';
 import { deskRoutes } from './desk.ts';
@@ -107,6 +108,7 @@ export function apiRoutes(services: Services) {
     surveyRoutes,
     surveyEvidenceRoutes,
     surveyDeskRoutes,
+    checklistRoutes,
   ]) {
     api.route('/', routes(services));
   }

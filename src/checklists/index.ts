@@ -17,3 +17,6 @@ export type {
 export { askedItems, holds, type Points, pointsOf } from './rules.ts';
 export { publishChecklist, withdrawChecklist } from './service.ts';
 export { publishedVersions, versionById } from './store.ts';
+export { type ReadForm, readXlsform } from './xlsform/read.ts';
+export type { Problem as FormProblem, Remark as FormRemark } from './xlsform/said.ts';
+export { writeXlsform } from './xlsform/write.ts';

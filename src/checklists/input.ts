@@ -9,6 +9,10 @@ const name = z
     /^[A-Za-z_][A-Za-z0-9_.-]*$/,
     'Tên gồm chữ không dấu, số, _ - . và không bắt đầu bằng số. | A name has letters, digits, _ - . and begins with no digit.',
   );
+/** Of an option: whatever has no space, as in XLSForm. */
+const optionName = z
+  .string()
+  .regex(/^\S{1,100}$/, 'Tên lựa chọn không có dấu cách. | The name of an option has no space.');
 const scalar = z.union([z.string(), z.number()]);
 
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -50,7 +54,7 @@ const item = z.discriminatedUnion('kind', [
     ...asked,
     kind: z.literal('choice'),
     multiple: z.boolean().default(false),
-    options: z.array(z.strictObject({ name, label: textSchema })).min(1),
+    options: z.array(z.strictObject({ name: optionName, label: textSchema })).min(1),
   }),
   z.strictObject({
     ...asked,

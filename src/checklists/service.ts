@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import { notFound, Refusal } from '../kernel/refusal.ts';
-import { type Command, canonicalJson, sha256 } from '../ledger/index.ts';
+import { dayOf } from '../kernel/time.ts';
+import { type Command, type CommandContext, canonicalJson, sha256 } from '../ledger/index.ts';
+import { positionsOf } from '../organization/index.ts';
 import { check } from './check.ts';
 import { definitionSchema } from './input.ts';
 import type { Definition } from './model.ts';
 import { insertPublished, lockChecklist, withdrawPublished } from './store.ts';
 
 const CHAIN = 'checklists';
+
+/** @throws Refusal 403 for anybody but a procedure-control officer; what comes with the program needs none. */
+async function refuseUnlessControl({ tx, actor, at }: CommandContext): Promise<void> {
+  if (actor.kind === 'system') return;
+  const positions = await positionsOf(tx, actor.personId, dayOf(at));
+  if (positions.some(({ rank }) => rank === 'procedure-control')) return;
+  throw new Refusal(403, 'control-needed', {
+    vi: 'Chỉ cán bộ kiểm soát thủ tục hành chính ban hành hoặc rút phiếu khảo sát.',
+    en: 'Only procedure control publishes or withdraws checklists.',
+  });
+}
 
 /**
  * Publishes the next version of a checklist. Surveys under way keep theirs.
@@ -17,7 +30,9 @@ export const publishChecklist = (
 ): Command<Definition, { id: string; number: number }> => ({
   kind: 'checklist.publish',
   input: definitionSchema,
-  async handle(definition, { tx, at, newId, record }) {
+  async handle(definition, context) {
+    const { tx, at, newId, record } = context;
+    await refuseUnlessControl(context);
     const errors = check(definition, figures);
     if (errors.length > 0) {
       throw new Refusal(
@@ -55,7 +70,9 @@ const withdrawSchema = z.object({
 export const withdrawChecklist: Command<z.infer<typeof withdrawSchema>, null> = {
   kind: 'checklist.withdraw',
   input: withdrawSchema,
-  async handle({ id, ground }, { tx, at, record }) {
+  async handle({ id, ground }, context) {
+    const { tx, at, record } = context;
+    await refuseUnlessControl(context);
     if (!(await withdrawPublished(tx, id, ground, at)))
       throw notFound({ vi: 'phiếu khảo sát đang dùng này', en: 'published checklist' });
     record(CHAIN, [{ stream: id, streamSeq: 2, kind: 'checklist.withdrawn', data: { ground } }]);

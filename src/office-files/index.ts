@@ -2,4 +2,5 @@
 export { MAX_OFFICE_FILE_BYTES } from './limits.ts';
 export { clean, type Row, type Table } from './model.ts';
 export { readTables } from './read-tables.ts';
+export { type SheetOfWords, writeBook } from './write-book.ts';
 export { type ColumnToWrite, type SheetToWrite, writeSheet } from './write-sheet.ts';
