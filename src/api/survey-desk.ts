@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
+import { notFound } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
-import { campaignsFor, figureBehind, sessionsFor } from '../surveys/index.ts';
+import { calendarFeed, campaignsFor, feedVisits, figureBehind, sessionsFor } from '../surveys/index.ts';
 import { router, type Services, signedIn } from './context.ts';
 import { json, refusalsOf } from './routes.ts';
 
@@ -57,5 +58,16 @@ export function surveyDeskRoutes({ system: { db, clock } }: Services) {
       return c.json({ ...figure, rows: rows.map((row) => ({ ...row })) }, 200);
     },
   );
+  // A calendar program shows it; it holds no more than every officer sees.
+  api.get('/surveys/:slug/itinerary.ics', async (c) => {
+    signedIn(c);
+    const visits = await feedVisits(db, c.req.param('slug'));
+    if (visits.length === 0) throw notFound({ vi: 'lịch khảo sát này', en: 'itinerary' });
+    return c.body(calendarFeed(visits, clock.now()), 200, {
+      'Content-Type': 'text/calendar; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="lich-khao-sat.ics"',
+      'Cache-Control': 'private, no-store',
+    });
+  });
   return api;
 }

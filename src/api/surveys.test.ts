@@ -142,6 +142,12 @@ describe('a survey session, through the API', () => {
   });
 });
 
+test('the itinerary comes as a calendar', async () => {
+  const feed = await as('counter').get<string>(`/api/v1/surveys/${CAMPAIGN}/itinerary.ics`);
+  expect(feed.headers.get('Content-Type')).toContain('text/calendar');
+  expect(feed.body).toContain('DTSTART:20230815T063000Z');
+});
+
 test('the report is a draft, for procedure control only', async () => {
   const report = await as('control').get('/api/v1/surveys/dot-thu/report.pdf');
   expect([report.status, report.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);

@@ -1,3 +1,4 @@
+export { calendarFeed, feedVisits } from './calendar-feed.ts';
 export { campaignBySlug, teamOf, visitsOf } from './campaign-store.ts';
 export { announceCampaign, closeCampaign, planCampaign, startCampaign } from './campaigns.ts';
 export {

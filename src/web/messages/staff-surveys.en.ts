@@ -18,7 +18,7 @@ export const surveysEn: SurveysMessages = {
     state: 'State',
     campaign: 'Campaign',
     progress: 'Minutes signed',
-    report: 'Report',
+    report: 'Itinerary, report',
     item: 'Item',
     stated: 'The unit states',
     figure: 'The system has',
@@ -102,6 +102,7 @@ export const surveysEn: SurveysMessages = {
   addendum: (number) => `Addendum ${number}`,
   addendumText: 'What is added',
   addAddendum: 'Add',
+  itinerary: 'Itinerary (.ics)',
   reportPdf: 'PDF',
   reportDocx: 'Word',
 };

@@ -17,7 +17,7 @@ export const surveysVi = {
     state: 'Tình trạng',
     campaign: 'Đợt khảo sát',
     progress: 'Đã ký biên bản',
-    report: 'Báo cáo',
+    report: 'Lịch, báo cáo',
     item: 'Nội dung',
     stated: 'Đơn vị báo cáo',
     figure: 'Hệ thống',
@@ -105,6 +105,7 @@ export const surveysVi = {
   addendum: (number: number) => `Bổ sung số ${number}`,
   addendumText: 'Nội dung bổ sung',
   addAddendum: 'Ghi bổ sung',
+  itinerary: 'Lịch (.ics)',
   reportPdf: 'PDF',
   reportDocx: 'Word',
 };

@@ -97,13 +97,19 @@ function Campaigns() {
             {
               key: 'report',
               label: words.columns.report,
-              cell: ({ slug, manages }) =>
-                manages ? (
-                  <>
-                    <a href={`/api/v1/surveys/${slug}/report.pdf`}>{words.reportPdf}</a>{' '}
-                    <a href={`/api/v1/surveys/${slug}/report.docx`}>{words.reportDocx}</a>
-                  </>
-                ) : null,
+              cell: ({ slug, manages, state }) => (
+                <>
+                  {state === 'draft' ? null : (
+                    <a href={`/api/v1/surveys/${slug}/itinerary.ics`}>{words.itinerary}</a>
+                  )}{' '}
+                  {manages ? (
+                    <>
+                      <a href={`/api/v1/surveys/${slug}/report.pdf`}>{words.reportPdf}</a>{' '}
+                      <a href={`/api/v1/surveys/${slug}/report.docx`}>{words.reportDocx}</a>
+                    </>
+                  ) : null}
+                </>
+              ),
             },
           ]}
         />
