@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { notFound } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
+import { registerLists, registerOf } from '../recommendations/index.ts';
 import { calendarFeed, campaignsFor, feedVisits, figureBehind, sessionsFor } from '../surveys/index.ts';
 import { router, type Services, signedIn } from './context.ts';
 import { json, refusalsOf } from './routes.ts';
@@ -58,6 +59,28 @@ export function surveyDeskRoutes({ system: { db, clock } }: Services) {
       return c.json({ ...figure, rows: rows.map((row) => ({ ...row })) }, 200);
     },
   );
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/recommendations',
+      tags: ['surveys'],
+      summary: 'The register of recommendations, the late first, with what one may do to each',
+      request: { query: z.object({ list: z.enum(registerLists).default('all') }) },
+      responses: {
+        200: json(z.object({ recommendations: z.array(listed) }), 'The recommendations.'),
+        ...refusalsOf(401, 422),
+      },
+    }),
+    async (c) => {
+      const { personId } = signedIn(c);
+      const rows = await registerOf(db, { personId, now: clock.now(), list: c.req.valid('query').list });
+      return c.json(
+        { recommendations: rows.map((row) => ({ ...row }) as object as Record<string, never>) },
+        200,
+      );
+    },
+  );
+
   // A calendar program shows it; it holds no more than every officer sees.
   api.get('/surveys/:slug/itinerary.ics', async (c) => {
     signedIn(c);

@@ -131,6 +131,16 @@ describe('a survey session, through the API', () => {
       { owner: 'ubnd-quan', workingDays: 5 },
     );
     expect(carried.body.dueAt).toBe('2023-08-22T10:00:00.000Z');
+    const register = async (who: Username, list: string) =>
+      (
+        await as(who).get<{ recommendations: { number: number; acts: string[]; late: boolean }[] }>(
+          `/api/v1/recommendations?list=${list}`,
+        )
+      ).body.recommendations.map(({ acts, late }) => ({ acts, late }));
+    expect(await register('chair', 'mine')).toEqual([{ acts: ['reply'], late: false }]);
+    expect(await register('specialist', 'all')).toEqual([{ acts: ['merge'], late: false }]);
+    expect(await register('counter', 'mine')).toEqual([]);
+    expect(await register('chair', 'late')).toEqual([]);
     expect(
       (
         await as('chair').post(`/api/v1/recommendations/${recommendation}/reply`, {

@@ -3,6 +3,7 @@ import { standsOn } from '../kernel/database.ts';
 import { notFound, type Text } from '../kernel/refusal.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 import type { CampaignState, HalfDay, SessionState } from './model.ts';
+import { spokenFor } from './permission.ts';
 import { sessionFor } from './read.ts';
 import { measuredAt } from './signing.ts';
 
@@ -26,12 +27,7 @@ export const sessionsFor = (db: Queryable, personId: string, on: Day): Promise<L
   FROM survey_session s JOIN visit v ON v.id = s.visit_id JOIN campaign c ON c.id = s.campaign_id
   WHERE EXISTS (SELECT FROM survey_member m WHERE m.campaign_id = s.campaign_id
       AND (m.group_id = v.group_id OR m.group_id IS NULL) AND m.person_id = ${personId} AND m.validity @> v.day)
-    OR EXISTS (SELECT FROM assignment a
-      JOIN position n ON n.id = a.position_id AND ${standsOn(db, 'n', on)}
-      JOIN unit_version o ON o.unit_id = n.unit_id AND ${standsOn(db, 'o', on)}
-      WHERE a.person_id = ${personId} AND ${standsOn(db, 'a', on)}
-        AND (n.unit_id = s.unit_id AND n.rank IN ('head', 'deputy', 'procedure-control')
-          OR o.parent_id = s.unit_id AND n.rank = 'procedure-control'))
+    OR ${spokenFor(db, db`s.unit_id`, personId, on)}
   ORDER BY v.day DESC, v.half, s.id LIMIT 200`;
 
 export interface ListedCampaign {

@@ -43,7 +43,7 @@ export {
   sides,
   type Visit,
 } from './model.ts';
-export { isOnTeam, mayManage, speaksFor } from './permission.ts';
+export { isOnTeam, mayManage, speaksFor, spokenFor } from './permission.ts';
 export { minutesFile, readSession, sessionFor, visitsFor } from './read.ts';
 export { entriesOf, sessionById } from './session-store.ts';
 export { noteDifficulty, openSession, raiseRecommendation, recordAnswers } from './sessions.ts';

@@ -2,7 +2,6 @@ import type { Queryable } from '../kernel/database.ts';
 import { standsOn } from '../kernel/database.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Day } from '../kernel/time.ts';
-import { positionsOf } from '../organization/index.ts';
 import type { Side } from './model.ts';
 
 /** Plans and runs a campaign: a procedure-control officer of the body whose campaign it is, or of its office. */
@@ -25,18 +24,28 @@ export async function isOnTeam(db: Queryable, visitId: string, personId: string,
   return found !== undefined;
 }
 
-/** Speaks for the unit that is visited: its head, a deputy, or its procedure-control officer. */
+/**
+ * Whether a person speaks for a unit, as a part of a statement: its head, a deputy, or its procedure-control officer, in the
+ * unit itself or in its office.
+ * @param unit a part of the statement that is the unit's id.
+ */
+export const spokenFor = (
+  db: Queryable,
+  unit: ReturnType<Queryable>,
+  personId: string,
+  on: Day,
+) => db`EXISTS (
+  SELECT FROM assignment a
+  JOIN position n ON n.id = a.position_id AND ${standsOn(db, 'n', on)}
+  JOIN unit_version o ON o.unit_id = n.unit_id AND ${standsOn(db, 'o', on)}
+  WHERE a.person_id = ${personId} AND ${standsOn(db, 'a', on)}
+    AND (n.unit_id = ${unit} AND n.rank IN ('head', 'deputy', 'procedure-control')
+      OR o.parent_id = ${unit} AND n.rank = 'procedure-control'))`;
+
 export async function speaksFor(db: Queryable, unitId: string, personId: string, on: Day): Promise<boolean> {
-  const positions = await positionsOf(db, personId, on);
-  if (positions.some((p) => p.unit.id === unitId && ['head', 'deputy', 'procedure-control'].includes(p.rank)))
-    return true;
-  const [office] = await db`
-    SELECT 1 FROM assignment a
-    JOIN position n ON n.id = a.position_id AND ${standsOn(db, 'n', on)}
-    JOIN unit_version u ON u.unit_id = n.unit_id AND ${standsOn(db, 'u', on)}
-    WHERE a.person_id = ${personId} AND ${standsOn(db, 'a', on)} AND n.rank = 'procedure-control'
-      AND u.parent_id = ${unitId}`;
-  return office !== undefined;
+  const [{ speaks }] = await db<[{ speaks: boolean }]>`
+    SELECT ${spokenFor(db, db`${unitId}::uuid`, personId, on)} AS speaks`;
+  return speaks;
 }
 
 /** For which sides of the table a person may act. */

@@ -6,6 +6,7 @@ import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
 import { noticesEn } from './staff-notices.en.ts';
+import { recommendationsEn } from './staff-recommendations.en.ts';
 import { surveysEn } from './staff-surveys.en.ts';
 
 const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
@@ -181,6 +182,7 @@ export const staffEn: StaffMessages = {
   fees: feesEn,
   notices: noticesEn,
   surveys: surveysEn,
+  recommendations: recommendationsEn,
   dossier: {
     title: (code) => `Dossier ${code}`,
     received: 'Received',

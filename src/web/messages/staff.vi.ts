@@ -5,6 +5,7 @@ import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
 import { noticesVi } from './staff-notices.vi.ts';
+import { recommendationsVi } from './staff-recommendations.vi.ts';
 import { surveysVi } from './staff-surveys.vi.ts';
 
 const dueWords = (due: DueStanding): string => {
@@ -176,6 +177,7 @@ export const staffVi = {
   fees: feesVi,
   notices: noticesVi,
   surveys: surveysVi,
+  recommendations: recommendationsVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,
     received: 'Tiếp nhận',

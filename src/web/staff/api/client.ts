@@ -6,6 +6,7 @@ import type { Duplicate, FiledDossier, Group, NewDossier, NewInterlinked } from 
 import { noticeCalls } from './notices-client.ts';
 import { at, query } from './paths.ts';
 import { type Problem, type ProblemWords, problemFrom, type Result } from './problem.ts';
+import { recommendationCalls } from './recommendation-client.ts';
 import type { Request } from './send.ts';
 import { surveyCalls } from './survey-client.ts';
 import type {
@@ -145,6 +146,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     fees: feeCalls(send),
     notices: noticeCalls(send),
     surveys: surveyCalls(send),
+    recommendations: recommendationCalls(send),
   };
 }
 

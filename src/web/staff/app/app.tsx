@@ -15,6 +15,7 @@ const PostingsPage = lazy(() => import('../postings/page.tsx'));
 const CounterDayPage = lazy(() => import('../fees/day-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/page.tsx'));
 const SurveysPage = lazy(() => import('../surveys/list-page.tsx'));
+const RecommendationsPage = lazy(() => import('../recommendations/page.tsx'));
 const SurveySessionPage = lazy(() => import('../surveys/session-page.tsx'));
 const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
 const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
@@ -61,6 +62,7 @@ function Pages() {
         <Route path="so-thu" element={<CounterDayPage />} />
         <Route path="tin-bao" element={<NoticesPage />} />
         <Route path="khao-sat" element={<SurveysPage />} />
+        <Route path="kien-nghi" element={<RecommendationsPage />} />
         <Route path="khao-sat/buoi/:id" element={<SurveySessionPage />} />
         <Route path="tham-quyen" element={<AuthorityLayout />}>
           <Route index element={<Navigate to="van-ban" replace />} />

@@ -120,12 +120,15 @@ function Campaigns() {
 
 /** Surveys: the sessions that concern oneself, and how far each campaign has come. */
 export default function SurveysPage() {
-  const words = useStaff().words.surveys;
+  const { surveys: words, recommendations } = useStaff().words;
   return (
     <div className="flow">
       <PageTitle>{words.title}</PageTitle>
       <p>
         <a href="/khao-sat/">{words.field}</a>
+      </p>
+      <p>
+        <Link to="/kien-nghi">{recommendations.title}</Link>
       </p>
       <Sessions />
       <Campaigns />

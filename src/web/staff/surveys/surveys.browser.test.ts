@@ -5,7 +5,7 @@ import { look, TestBrowser } from '../../../../test/support/browser.ts';
 import { openTestServer, type TestServer } from '../../../../test/support/server.ts';
 import { sendingIn } from '../../../../test/support/small-office.ts';
 import { anItem, openSmallSurvey } from '../../../../test/support/small-survey.ts';
-import { openSession, recordAnswers } from '../../../surveys/index.ts';
+import { openSession, raiseRecommendation, recordAnswers } from '../../../surveys/index.ts';
 import { signIn } from '../staff-pages.fixture.ts';
 
 let server: TestServer;
@@ -44,6 +44,37 @@ beforeAll(async () => {
     } as never);
   }
 });
+test('a recommendation is carried to a body, replied to, and accepted by who asked', async () => {
+  const send = sendingIn(server.system);
+  const [session] = await server.database.db<{ id: string }[]>`SELECT id FROM survey_session`;
+  await send('specialist', raiseRecommendation, {
+    session: session!.id,
+    id: randomUUID(),
+    cause: 'training',
+    text: 'Đề nghị tập huấn về ủy quyền.',
+  } as never);
+  const team = await signIn(browser, 'specialist');
+  await team.goto('/lam-viec/kien-nghi');
+  await team.getByRole('button', { name: 'Chuyển cơ quan giải quyết' }).click();
+  await team.getByLabel('Cơ quan giải quyết').selectOption('ubnd-quan');
+  await look(team, 'recommendation-carry');
+  await team.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await team.getByText(/trả lời trước/).waitFor();
+
+  const owner = await signIn(browser, 'chair');
+  await owner.goto('/lam-viec/kien-nghi');
+  await owner.getByRole('button', { name: 'Trả lời' }).click();
+  await owner.getByLabel('Nội dung trả lời').fill('Sẽ tập huấn trong tháng 9.');
+  await owner.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await owner.getByRole('button', { name: 'Đồng ý với trả lời' }).click();
+  await look(owner, 'recommendation-reply');
+  await owner.getByRole('button', { name: 'Đồng ý với trả lời' }).click();
+  await owner.getByText('Không có kiến nghị nào ở mục này').waitFor();
+  await owner.getByRole('button', { name: 'Tất cả' }).click();
+  await owner.getByText('Đơn vị đã đồng ý').waitFor();
+  expect(browser.complaints).toEqual([]);
+});
+
 afterAll(async () => {
   await browser.close();
   await server.close();
