@@ -103,6 +103,7 @@ describe('a survey session, through the API', () => {
       id: recommendation,
       cause: 'training',
       text: 'Đề nghị tập huấn',
+      public: true,
     });
     const { body } = await as('specialist').post<{ sha256: string }>(at('/minutes'), {
       endsAt: '2023-08-15T08:30:00.000Z',
@@ -150,6 +151,13 @@ describe('a survey session, through the API', () => {
     ).toBe(200);
     expect((await as('chair').post(`/api/v1/recommendations/${recommendation}/verify`, {})).status).toBe(200);
   });
+});
+
+test('everybody reads what was marked public, once the minutes are signed', async () => {
+  const page = await app.anonymous.get<string>('/kien-nghi');
+  expect(page.body).toContain('Đề nghị tập huấn');
+  expect(page.body).toContain('Sẽ tổ chức tháng 9');
+  expect((await app.anonymous.get<string>('/en/kien-nghi')).body).toContain('Accepted by who asked');
 });
 
 test('the itinerary comes as a calendar', async () => {

@@ -93,7 +93,12 @@ export function Document({ scene, context, content }: DocumentProps) {
         <main id="main" tabIndex={-1}>
           {content.body}
         </main>
-        <PageFooter links={[{ href: paths.apiDocs, label: t.footer.api }]}>
+        <PageFooter
+          links={[
+            { href: href(paths.recommendations), label: t.recommendations.title },
+            { href: paths.apiDocs, label: t.footer.api },
+          ]}
+        >
           <p>{t.footer.body}</p>
         </PageFooter>
       </body>

@@ -16,6 +16,7 @@ export const paths = {
   status: (code: string): string => `/ho-so/${part(code)}`,
   /** POST with `score`, `comment` and the hidden fields of the rating. */
   rate: (code: string): string => `/ho-so/${part(code)}/danh-gia`,
+  recommendations: '/kien-nghi',
   apiDocs: '/api/docs',
 } as const;
 

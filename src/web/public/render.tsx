@@ -8,6 +8,7 @@ import { problemPage } from './pages/problem.tsx';
 import { procedurePage } from './pages/procedure.tsx';
 import { procedureAnywherePage } from './pages/procedure-anywhere.tsx';
 import { ratedPage } from './pages/rated.tsx';
+import { recommendationsPage } from './pages/recommendations.tsx';
 import { searchPage } from './pages/search.tsx';
 import { statusPage } from './pages/status.tsx';
 import { statusDetailsPage } from './pages/status-details.tsx';
@@ -39,6 +40,8 @@ function contentOf(page: Page, scene: Scene): PageContent {
       return statusDetailsPage(page.model, scene);
     case 'rated':
       return ratedPage(page.model, scene);
+    case 'recommendations':
+      return recommendationsPage(page.model, scene);
     case 'problem':
       return problemPage(page.model, scene);
   }

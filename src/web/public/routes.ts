@@ -20,6 +20,7 @@ import {
   type Sources,
 } from './load.ts';
 import { loadOfficeEnded } from './load-ended.ts';
+import { loadRecommendations } from './load-recommendations.ts';
 import { loadLastingStatus, loadStatus, loadStatusDetails, type RatingDraft } from './load-status.ts';
 import { PageCache } from './page-cache.ts';
 import { paths } from './paths.ts';
@@ -151,6 +152,13 @@ export function publicRoutes(site: PublicSite): Hono {
         return model ? { kind: 'office', model } : ended(lang, office, null);
       });
     });
+
+    pages.get(paths.recommendations, (c) =>
+      cached(c, lang, paths.recommendations, async () => ({
+        kind: 'recommendations',
+        model: await loadRecommendations(site, lang),
+      })),
+    );
 
     pages.get('/ho-so', async (c) => {
       const typed = c.req.query('code') ?? c.req.query('ma');

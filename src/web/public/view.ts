@@ -16,6 +16,7 @@ export type Page =
   | { readonly kind: 'status'; readonly model: StatusModel }
   | { readonly kind: 'status-details'; readonly model: StatusDetailsModel }
   | { readonly kind: 'rated'; readonly model: RatedModel }
+  | { readonly kind: 'recommendations'; readonly model: RecommendationsModel }
   | { readonly kind: 'problem'; readonly model: ProblemModel };
 
 /** A one-stop in a list. Links to `/co-quan/:slug`. */
@@ -385,6 +386,26 @@ export type RatingError = 'score-missing' | 'comment-too-long';
 export interface RatedModel {
   readonly code: string;
   readonly score: number;
+}
+
+/** What a unit asked for on a survey; its words are as they were taken down. */
+export interface PublicRecommendation {
+  readonly number: number;
+  readonly unit: string;
+  readonly alsoAsked: readonly string[];
+  readonly text: string;
+  readonly state: 'raised' | 'answered' | 'carried' | 'replied' | 'verified';
+  readonly late: boolean;
+  readonly owner: string | null;
+  readonly dueAt: Instant | null;
+  readonly raisedAt: Instant;
+  readonly reply: string | null;
+  readonly basis: string | null;
+}
+
+/** `/kien-nghi`. */
+export interface RecommendationsModel {
+  readonly entries: readonly PublicRecommendation[];
 }
 
 /** A page instead of the one asked for. */

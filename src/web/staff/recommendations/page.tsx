@@ -90,8 +90,7 @@ export default function RecommendationsPage() {
   return (
     <div className="flow">
       <PageTitle>{words.title}</PageTitle>
-      <fieldset className="button-row">
-        <legend className="visually-hidden">{words.title}</legend>
+      <nav className="button-row" aria-label={words.title}>
         {lists.map((one) => (
           <button
             key={one}
@@ -103,7 +102,7 @@ export default function RecommendationsPage() {
             {words.lists[one]}
           </button>
         ))}
-      </fieldset>
+      </nav>
       <ProblemNotice problem={problem} onRetry={reload} />
       {!rows && loading ? <Loading lines={4} /> : null}
       {rows?.length === 0 ? (
