@@ -29,6 +29,7 @@ import { asRefusal, problemResponse } from './problems.ts';
 import { processRoutes } from './processes.ts';
 import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
+import { surveyExportRoutes } from './survey-export.ts';
 import { surveyRoutes } from './surveys.ts';
 
 export interface Look {
@@ -95,6 +96,7 @@ export function apiRoutes(services: Services) {
     noticeRoutes,
     processRoutes,
     surveyRoutes,
+    surveyExportRoutes,
   ]) {
     api.route('/', routes(services));
   }

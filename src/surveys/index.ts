@@ -1,6 +1,6 @@
 export { campaignBySlug, teamOf, visitsOf } from './campaign-store.ts';
 export { announceCampaign, closeCampaign, planCampaign, startCampaign } from './campaigns.ts';
-export { type ItemResult, numberText, resultsOf } from './findings.ts';
+export { answerText, type ItemResult, numberText, resultsOf } from './findings.ts';
 export type { Plan } from './input.ts';
 export { checkItinerary, type PlannedVisit, propose, slotText, type ToVisit } from './itinerary.ts';
 export { differs, type Standing, standing } from './merge.ts';
