@@ -22,7 +22,7 @@ import {
   signMinutes,
   visitsFor,
 } from '../surveys/index.ts';
-import { loadSynthesis, reportWriting } from '../synthesis/index.ts';
+import { loadSynthesis, reportItems, reportWriting } from '../synthesis/index.ts';
 import { envelope, router, type Services, signedIn } from './context.ts';
 import { pdf } from './pdf.ts';
 import { body, commandHeaders, json, refusalsOf } from './routes.ts';
@@ -155,7 +155,10 @@ export function surveyRoutes(services: Services) {
       const { personId } = signedIn(c);
       const { slug } = slugParam.parse(c.req.param());
       await refuseStranger(db, slug, personId, dayOf(clock.now()));
-      const writing = reportWriting(await loadSynthesis(db, slug), { on: dayOf(clock.now()), number: null });
+      const writing = reportWriting(await loadSynthesis(db, slug, reportItems), {
+        on: dayOf(clock.now()),
+        number: null,
+      });
       return kind === 'pdf'
         ? pdf(c, await writingPdf(writing), 'bao-cao.pdf')
         : docx(await writingDocx(writing), 'bao-cao.docx');

@@ -1,3 +1,3 @@
 export { answersSheet } from './export.ts';
 export { loadSynthesis, type Synthesis } from './load.ts';
-export { reportWriting } from './report.ts';
+export { reportItems, reportWriting } from './report.ts';
