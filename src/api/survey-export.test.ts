@@ -14,6 +14,7 @@ import {
   startCampaign,
 } from '../surveys/index.ts';
 
+const SYNTHESIS = '/api/v1/surveys/dot-thu/synthesis';
 const PATH = '/api/v1/surveys/dot-thu/answers.xlsx';
 const both = (words: string) => ({ vi: words, en: words });
 let app: TestApp;
@@ -139,7 +140,45 @@ it('every answer of a campaign is one sheet: a row for each unit, what each side
   expect(of(phuong!)).toMatchObject({ 'Tình trạng': 'Chưa làm việc', 'Mã băm biên bản (SHA-256)': '' });
 });
 
+it('what was found so far is counted from signed minutes, each figure beside its units', async () => {
+  const { body } = await (await app.as('control')).get<{ units: object[]; items: object[] }>(SYNTHESIS);
+  expect(body).toMatchObject({
+    name: both('Khảo sát thử'),
+    state: 'running',
+    difficulties: [],
+    recommendations: [],
+  });
+  expect(body.units).toMatchObject([
+    { unit: { vi: 'Ủy ban nhân dân quận Thử' }, level: 'district', minutes, differing: 1 },
+    { unit: { vi: 'Ủy ban nhân dân phường Thử' }, level: 'ward', session: null, minutes: null, differing: 0 },
+  ]);
+  expect(body.items).toMatchObject([
+    { item: 'co', label: both('co'), asked: 1, answered: 1, yes: 1, total: null, differing: 0 },
+    // What the unit states counts as long as the team is not agreed.
+    { item: 'so', asked: 1, answered: 1, total: 7, least: 7, most: 7, differing: 1 },
+    { item: 'muc', answered: 1, yes: 0 },
+    { item: 'loi', answered: 1, yes: 0 },
+  ]);
+});
+
+it('what minutes say of each item stands row by row, and changes no more than they do', async () => {
+  const { db } = app.system;
+  const [kept] = await db<{ content: { results: { item: string; found: unknown; stated: unknown }[] } }[]>`
+    SELECT content FROM minutes`;
+  const rows = await db<{ item: string; counted: unknown }[]>`SELECT item, counted FROM session_result`;
+  expect(new Map(rows.map(({ item, counted }) => [item, counted]))).toEqual(
+    new Map(kept!.content.results.map(({ item, found, stated }) => [item, found ?? stated])),
+  );
+  for (const change of [
+    db`UPDATE session_result SET counted = '"no"'`,
+    db`DELETE FROM session_result`,
+    db`INSERT INTO session_result (session_id, item) SELECT session_id, 'x' FROM minutes`,
+    db`TRUNCATE session_result`,
+  ])
+    await expect(change).rejects.toThrow();
+});
+
 it('is for procedure control of the body that holds the survey', async () => {
-  expect((await (await app.as('counter')).get(PATH)).status).toBe(403);
+  for (const path of [PATH, SYNTHESIS]) expect((await (await app.as('counter')).get(path)).status).toBe(403);
   expect((await (await app.as('control')).get(PATH.replace('dot-thu', 'dot-khac'))).status).toBe(403);
 });
