@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
  * The same, one after the other, but the next is asked for before the one at hand is used: who gives and who takes work
  * at the same time. Whoever stops early waits for what was asked for, and then lets go of the source.
@@ -14,6 +16,9 @@ export async function* readAhead<T>(source: AsyncIterable<T>): AsyncGenerator<T>
   try {
     for (let one = await coming; !one.done; one = await coming) {
       coming = ask();
+      // The database driver sends at the end of a turn of the event loop what it was asked for during the turn.
+      await setImmediate();
+      await setImmediate();
       yield one.value;
     }
   } finally {

@@ -10,6 +10,8 @@ import { answerText, campaignBySlug, type HalfDay, type SessionState, type Side 
 type Cell = string | number;
 type Value = Answer | 'yes' | 'no' | null;
 
+type Entry = readonly [item: string, side: Side, value: Value, note: string | null];
+
 /** A visit with what stands of its answers: what nothing took the place of. */
 interface Row {
   readonly unit: Text;
@@ -21,9 +23,8 @@ interface Row {
   readonly version: string | null;
   readonly minutes: string | null;
   readonly files: number;
-  readonly answers:
-    | readonly (readonly [item: string, side: Side, value: Value, note: string | null])[]
-    | null;
+  /** JSON of `Entry[]`, read when its row is written: what lives shortly costs little. */
+  readonly answers: string | null;
   readonly figures: Readonly<Record<string, Value>> | null;
 }
 
@@ -47,6 +48,8 @@ const said: Readonly<Record<Asked['from'], string>> = {
   note: 'ghi chú',
 };
 
+const APART = ' ≠ ';
+
 /** As many rows as are read ahead while those before them are written. */
 const AT_A_TIME = 40;
 
@@ -61,11 +64,14 @@ export async function answersSheet(db: Database, slug: string): Promise<SheetToW
   if (!campaign) throw notFound({ vi: 'đợt khảo sát này', en: 'survey campaign' });
   const versions = await versionsOf(db, campaign.id);
   const asked = columnsOf(versions.map(({ definition }) => definition));
-  const items = new Map(versions.map(({ id, definition }) => [id, itemsOf(definition)]));
   return {
     name: campaign.name.vi,
     columns: [...fixed, ...asked.map(column)],
-    rows: written(visitsOf(db, campaign.id, campaign.startsOn), asked, items),
+    rows: written(
+      visitsOf(db, campaign.id, campaign.startsOn),
+      fixed.length + asked.length,
+      placesOf(versions, asked),
+    ),
   };
 }
 
@@ -113,65 +119,106 @@ const column = ({ item, from }: Asked): ColumnToWrite => ({
   kind: from !== 'note' && (item.kind === 'number' || item.kind === 'percentage') ? 'number' : 'text',
 });
 
-/** @param on units are called as they were called then, or else as they are called last. */
+/**
+ * The visits are sorted before their answers are looked up (`OFFSET 0`), so that the first row comes at once and no
+ * answer is ever sorted.
+ * @param on units are called as they were called then, or else as they are called last.
+ */
 async function* visitsOf(db: Database, campaignId: string, on: Day): AsyncGenerator<Row> {
   const batches = db<Row[]>`
-    SELECT u.name AS unit, u.level, g.number AS "group", v.day, v.half, s.state, s.checklist_version_id AS version,
-      encode(m.sha256, 'hex') AS minutes, a.answers, f.figures,
-      (SELECT count(*) FROM evidence e WHERE e.session_id = s.id AND e.blob_sha256 IS NOT NULL) AS files
-    FROM visit v
-    JOIN survey_group g ON g.id = v.group_id
-    JOIN LATERAL (SELECT name, level FROM unit_version u WHERE u.unit_id = v.unit_id
-      ORDER BY u.validity @> ${on}::date DESC, u.validity DESC LIMIT 1) u ON true
-    LEFT JOIN survey_session s ON s.visit_id = v.id
-    LEFT JOIN minutes m ON m.session_id = s.id AND s.state = 'signed'
+    SELECT v.*, a.answers, f.figures,
+      (SELECT count(*) FROM evidence e WHERE e.session_id = v.session AND e.blob_sha256 IS NOT NULL) AS files
+    FROM (
+      SELECT v.id, v.within_id, u.name AS unit, u.level, g.number AS "group", v.day, v.half, s.id AS session, s.state,
+        s.checklist_version_id AS version, encode(m.sha256, 'hex') AS minutes
+      FROM visit v
+      JOIN survey_group g ON g.id = v.group_id
+      JOIN LATERAL (SELECT name, level FROM unit_version u WHERE u.unit_id = v.unit_id
+        ORDER BY u.validity @> ${on}::date DESC, u.validity DESC LIMIT 1) u ON true
+      LEFT JOIN survey_session s ON s.visit_id = v.id
+      LEFT JOIN minutes m ON m.session_id = s.id AND s.state = 'signed'
+      WHERE v.campaign_id = ${campaignId}
+      ORDER BY v.day, v.half DESC, g.number, v.within_id NULLS FIRST, v.id
+      OFFSET 0) v
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_array(e.item, e.side, e.value, e.note) ORDER BY e.id) AS answers
+      SELECT json_agg(json_build_array(e.item, e.side, e.value, e.note))::text AS answers
       FROM answer_entry e
-      WHERE e.session_id = s.id AND NOT EXISTS (
+      WHERE e.session_id = v.session AND NOT EXISTS (
         SELECT FROM answer_entry later, unnest(later.replaces) AS replaced
-        WHERE later.session_id = s.id AND replaced = e.id)) a ON true
+        WHERE later.session_id = v.session AND later.replaces <> '{}' AND replaced = e.id)) a ON true
     LEFT JOIN LATERAL (
-      SELECT json_object_agg(f.item, f.value) AS figures FROM frozen_figure f WHERE f.session_id = s.id) f ON true
-    WHERE v.campaign_id = ${campaignId}
-    ORDER BY v.day, v.half DESC, g.number, v.within_id NULLS FIRST, v.id`.cursor(AT_A_TIME);
+      SELECT json_object_agg(f.item, f.value) AS figures FROM frozen_figure f WHERE f.session_id = v.session) f ON true
+    ORDER BY v.day, v.half DESC, v."group", v.within_id NULLS FIRST, v.id`.cursor(AT_A_TIME);
   for await (const batch of readAhead(batches)) yield* batch;
+}
+
+/** Answers that stand beside each other, in whatever order they came. */
+const both = (one: Cell, other: Cell): Cell =>
+  one === other ? one : [...new Set([...String(one).split(APART), String(other)])].sort().join(APART);
+
+/** An item of a checklist, and the columns that it fills. */
+interface Place {
+  readonly item: Item;
+  readonly columns: ReadonlyMap<Asked['from'], number>;
+}
+
+/** By version of a checklist, then by item. */
+function placesOf(
+  versions: readonly Version[],
+  asked: readonly Asked[],
+): ReadonlyMap<string, ReadonlyMap<string, Place>> {
+  const columns = Map.groupBy(
+    asked.map(({ item, from }, i) => ({ key: keyOf(item), column: [from, fixed.length + i] as const })),
+    ({ key }) => key,
+  );
+  const placeOf = (item: Item): Place => ({
+    item,
+    columns: new Map(columns.get(keyOf(item))!.map(({ column }) => column)),
+  });
+  return new Map(
+    versions.map(({ id, definition }) => [
+      id,
+      new Map([...itemsOf(definition)].map(([name, item]) => [name, placeOf(item)])),
+    ]),
+  );
 }
 
 async function* written(
   visits: AsyncIterable<Row>,
-  asked: readonly Asked[],
-  items: ReadonlyMap<string, ReadonlyMap<string, Item>>,
+  width: number,
+  places: ReadonlyMap<string, ReadonlyMap<string, Place>>,
 ): AsyncGenerator<Cell[]> {
-  const places = new Map(asked.map(({ item, from }, i) => [`${keyOf(item)} ${from}`, fixed.length + i]));
   for await (const visit of visits) {
-    const row: Cell[] = new Array(fixed.length + asked.length).fill('');
-    const { unit, level, group, day, half, state, files, minutes } = visit;
-    [
-      unit.vi,
-      levels[level],
-      group,
-      day,
-      halves[half],
-      state ? states[state] : 'Chưa làm việc',
-      files,
-      minutes ?? '',
-    ].forEach((cell, i) => {
-      row[i] = cell;
-    });
+    const row = head(visit, width);
+    const of = visit.version === null ? undefined : places.get(visit.version);
     const put = (name: string, from: Asked['from'], value: Value): void => {
-      const item = items.get(visit.version!)?.get(name);
-      const place = item && places.get(`${keyOf(item)} ${from}`);
-      if (!item || place === undefined || value === null) return;
+      const place = of?.get(name);
+      const at = place?.columns.get(from);
+      if (!place || at === undefined || value === null) return;
       const cell =
-        from === 'note' ? String(value) : typeof value === 'number' ? value : answerText(item, value).vi;
-      row[place] = row[place] === '' || row[place] === cell ? cell : `${row[place]} ≠ ${cell}`;
+        typeof value === 'number' || from === 'note' ? (value as Cell) : answerText(place.item, value).vi;
+      row[at] = row[at] === '' ? cell : both(row[at]!, cell);
     };
-    for (const [name, side, value, note] of visit.answers ?? []) {
+    for (const [name, side, value, note] of JSON.parse(visit.answers ?? '[]') as Entry[]) {
       put(name, side, value);
-      if (note !== null) put(name, 'note', note);
+      put(name, 'note', note);
     }
     for (const [name, value] of Object.entries(visit.figures ?? {})) put(name, 'system', value);
     yield row;
   }
+}
+
+/** A row with the fixed columns filled and all others empty. */
+function head({ unit, level, group, day, half, state, files, minutes }: Row, width: number): Cell[] {
+  const cells = [
+    unit.vi,
+    levels[level],
+    group,
+    day,
+    halves[half],
+    state ? states[state] : 'Chưa làm việc',
+    files,
+    minutes ?? '',
+  ];
+  return [...cells, ...new Array<Cell>(width - cells.length).fill('')];
 }
