@@ -8,6 +8,7 @@ const benches = {
   public: 'bench/public.mjs',
   authority: 'bench/authority/main.ts',
   dossiers: 'bench/dossiers/index.ts',
+  survey: 'bench/survey/index.ts',
 };
 
 await main(async () => {
@@ -16,6 +17,6 @@ await main(async () => {
     throw new Trouble(`There is no benchmark “${name}”.`, `There are: ${Object.keys(benches).join(', ')}.`);
   }
   await ensureInstalled();
-  if (name === 'dossiers') await ensureBuilt();
+  if (name === 'dossiers' || name === 'survey') await ensureBuilt();
   process.exitCode = await run(nodeProgram(), [inRoot(benches[name]), ...args], toolEnvironment());
 });

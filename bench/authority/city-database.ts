@@ -11,6 +11,8 @@ export interface CityDatabase {
   readonly db: Database;
   /** For processes of their own. */
   readonly options: ConnectionOptions;
+  /** Where the server keeps its files: a program that is started with it uses the same server. */
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function cityDatabase(register: Register, dossiers: number): Promis
   return {
     db,
     options,
+    dataDir,
     async close() {
       await db.end();
       await server.stop();
@@ -173,6 +176,10 @@ async function fill(db: Database, r: Register): Promise<void> {
   );
 }
 
+/** Of a dossier with nothing under way. */
+export const NOTHING_STANDING =
+  '{"draft":null,"supplement":null,"handOver":null,"consultations":[],"delivery":null,"apologies":0,"clock":[]}';
+
 /** Spread over all that is received anywhere, due in the month that follows. */
 async function addDossiers(db: Database, count: number): Promise<void> {
   await db.begin(async (tx) => {
@@ -186,9 +193,12 @@ async function addDossiers(db: Database, count: number): Promise<void> {
     await tx`ANALYZE place`;
     const [places] = await tx<{ count: number }[]>`SELECT count(*) FROM place`;
     await tx`
-      INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at, version)
-      SELECT gen_random_uuid(), 'B-' || n, one_stop_id, version_id, unit_id, 'processing', now(),
-        '2023-08-15'::timestamptz + (n % 30) * interval '1 day', 1
-      FROM generate_series(1, ${count}) n JOIN place ON place.no = 1 + (n * 7919::bigint) % ${places!.count}`;
+      INSERT INTO dossier (id, code, one_stop_id, procedure_version_id, unit_id, state, received_at, due_at,
+        appointed_at, last_at, channel, regime, standing, version)
+      SELECT gen_random_uuid(), 'B-' || n, one_stop_id, version_id, unit_id, 'processing', now(), due, due, now(),
+        'counter', '2021', ${NOTHING_STANDING}, 1
+      FROM (SELECT n, '2023-08-15'::timestamptz + (n % 30) * interval '1 day' AS due
+        FROM generate_series(1, ${count}) n) d
+      JOIN place ON place.no = 1 + (n * 7919::bigint) % ${places!.count}`;
   });
 }

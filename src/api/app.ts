@@ -40,6 +40,7 @@ import { scanRoutes } from './scans.ts';
 import { personOf, sessionRoutes } from './session.ts';
 import { surveyDeskRoutes } from './survey-desk.ts';
 import { surveyEvidenceRoutes } from './survey-evidence.ts';
+import { surveyExportRoutes } from './survey-export.ts';
 import { surveyRoutes } from './surveys.ts';
 
 export interface Look {
@@ -109,6 +110,7 @@ export function apiRoutes(services: Services) {
     surveyEvidenceRoutes,
     surveyDeskRoutes,
     checklistRoutes,
+    surveyExportRoutes,
   ]) {
     api.route('/', routes(services));
   }

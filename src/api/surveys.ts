@@ -1,6 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { writingDocx, writingPdf } from '../documents/index.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { dayOf } from '../kernel/time.ts';
 import { type Command, execute } from '../ledger/index.ts';
 import {
@@ -13,9 +12,7 @@ import {
 } from '../recommendations/index.ts';
 import {
   addAddendum,
-  campaignBySlug,
   drawMinutes,
-  mayManage,
   minutesFile,
   noteDifficulty,
   openSession,
@@ -25,13 +22,13 @@ import {
   signMinutes,
   visitsFor,
 } from '../surveys/index.ts';
-import { loadSynthesis, reportWriting } from '../synthesis/index.ts';
+import { loadSynthesis, reportItems, reportWriting } from '../synthesis/index.ts';
 import { envelope, router, type Services, signedIn } from './context.ts';
 import { pdf } from './pdf.ts';
 import { body, commandHeaders, json, refusalsOf } from './routes.ts';
+import { refuseStranger, slugParam } from './survey-export.ts';
 
 const idParam = z.object({ id: z.uuid() });
-const slugParam = z.object({ slug: z.string().min(1).max(100) });
 /** Shapes that the command itself reads: it refuses with the place of every fault. */
 const given = z.record(z.string(), z.unknown());
 const answered = z.record(z.string(), z.unknown()).openapi('SurveyAnswer');
@@ -157,20 +154,14 @@ export function surveyRoutes(services: Services) {
     api.get(`/surveys/:slug/report.${kind}`, async (c) => {
       const { personId } = signedIn(c);
       const { slug } = slugParam.parse(c.req.param());
-      await refuseStranger(slug, personId);
-      const writing = reportWriting(await loadSynthesis(db, slug), { on: dayOf(clock.now()), number: null });
+      await refuseStranger(db, slug, personId, dayOf(clock.now()));
+      const writing = reportWriting(await loadSynthesis(db, slug, reportItems), {
+        on: dayOf(clock.now()),
+        number: null,
+      });
       return kind === 'pdf'
         ? pdf(c, await writingPdf(writing), 'bao-cao.pdf')
         : docx(await writingDocx(writing), 'bao-cao.docx');
-    });
-  }
-
-  async function refuseStranger(slug: string, personId: string): Promise<void> {
-    const campaign = await campaignBySlug(db, slug);
-    if (campaign && (await mayManage(db, campaign.unitId, personId, dayOf(clock.now())))) return;
-    throw new Refusal(403, 'not-your-campaign', {
-      vi: 'Chỉ cán bộ kiểm soát thủ tục hành chính của cơ quan tổ chức khảo sát xem được báo cáo này.',
-      en: 'Only procedure control of the body that holds the survey may see this report.',
     });
   }
   return api;

@@ -3,7 +3,7 @@ import { seededIds } from '../kernel/ids.ts';
 import { at, type Day, day, epochMs, type Instant } from '../kernel/time.ts';
 import { execute, type System } from '../ledger/index.ts';
 import type { MinutesContent } from '../surveys/index.ts';
-import { loadSynthesis, reportWriting, type Synthesis } from '../synthesis/index.ts';
+import { loadSynthesis, reportItems, reportWriting, type Synthesis } from '../synthesis/index.ts';
 import { seeded } from './random.ts';
 import { type Reference, readReference } from './reference.ts';
 import { loadRegisters } from './registers.ts';
@@ -72,7 +72,7 @@ export async function playScenario(
     password,
   );
   const { campaign, sessions } = await playSurvey({ db, reference, random, newId, sendAt });
-  const synthesis = await loadSynthesis(db, campaign);
+  const synthesis = await loadSynthesis(db, campaign, reportItems);
   const minutes = new Map<string, { content: MinutesContent } & Papers>();
   for (const unit of SHOWN) {
     const [row] = await db<[{ content: MinutesContent; pdf: Buffer; docx: Buffer }]>`

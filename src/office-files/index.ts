@@ -1,6 +1,6 @@
 /** Tables out of the files that offices keep (.xlsx, .docx bytes in, plain rows out), and one sheet written. Knows no word of the field. */
 export { MAX_OFFICE_FILE_BYTES } from './limits.ts';
-export { clean, type Row, type Table } from './model.ts';
+export { type ColumnToWrite, clean, type Row, type SheetToWrite, type Table } from './model.ts';
 export { readTables } from './read-tables.ts';
 export { type SheetOfWords, writeBook } from './write-book.ts';
-export { type ColumnToWrite, type SheetToWrite, writeSheet } from './write-sheet.ts';
+export { writeSheet } from './write-sheet.ts';

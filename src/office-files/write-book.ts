@@ -1,4 +1,6 @@
-import { writeXlsx } from 'hucre/xlsx';
+import type { ColumnToWrite } from './model.ts';
+import { rowWriter, SHEET_END, sheetHead, workbookParts } from './sheet-xml.ts';
+import { type PartToZip, zipStream } from './zip-stream.ts';
 
 /** A sheet of words, its headings first. */
 export interface SheetOfWords {
@@ -6,15 +8,32 @@ export interface SheetOfWords {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** `_x0041_` would be read as `A` (ECMA-376, part 1, 22.9.2.19): the line before it is written as such a code itself. */
-const escaped = /_(?=x[0-9a-f]{4}_)/gi;
+/** Millimetres. */
+const WIDTH = 40;
 
 /** Several small sheets in one .xlsx; every cell is text, the headings stay in sight. */
-export const writeBook = (sheets: readonly SheetOfWords[]): Promise<Uint8Array> =>
-  writeXlsx({
-    sheets: sheets.map(({ name, rows }) => ({
-      name,
-      rows: rows.map((row) => row.map((cell) => (cell === '' ? null : cell.replace(escaped, '_x005F_')))),
-      freezePane: { rows: 1 },
-    })),
-  });
+export async function writeBook(sheets: readonly SheetOfWords[]): Promise<Uint8Array> {
+  const parts: PartToZip[] = sheets.map(({ rows }, index) => ({
+    path: `xl/worksheets/sheet${index + 1}.xml`,
+    text: [sheetOf(rows)],
+  }));
+  const others = Object.entries(workbookParts(sheets.map(({ name }) => name)));
+  const pieces = zipStream([...parts, ...others.map(([path, text]) => ({ path, text: [text] }))]);
+  return Buffer.concat(await Array.fromAsync(pieces));
+}
+
+function sheetOf([headings = [], ...rows]: SheetOfWords['rows']): string {
+  // A row may be longer than the headings.
+  const most = Math.max(headings.length, ...rows.map((row) => row.length), 1);
+  const columns = Array.from(
+    { length: most },
+    (_, i): ColumnToWrite => ({ heading: headings[i] ?? '', width: WIDTH, kind: 'text' }),
+  );
+  const writer = rowWriter(columns);
+  return [
+    sheetHead(columns),
+    writer.heading(),
+    ...rows.map((row, i) => writer.row(row, i + 2)),
+    SHEET_END,
+  ].join('');
+}

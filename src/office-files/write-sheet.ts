@@ -1,51 +1,54 @@
-import { writeXlsxStream } from 'hucre/xlsx';
-import { clean } from './model.ts';
+import { Readable } from 'node:stream';
+import type { SheetToWrite } from './model.ts';
+import { rowWriter, SHEET_END, sheetHead, workbookParts } from './sheet-xml.ts';
+import { type PartToZip, zipStream } from './zip-stream.ts';
 
-/** One sheet to be written, its rows taken as they come. */
-export interface SheetToWrite {
-  /** At most 31 signs, none of `\ / ? * [ ] :`; what a table program does not take is left out. */
-  readonly name: string;
-  readonly columns: readonly ColumnToWrite[];
-  /** Each as long as there are columns. */
-  readonly rows: AsyncIterable<readonly (string | number)[]> | Iterable<readonly (string | number)[]>;
-}
-
-export interface ColumnToWrite {
-  readonly heading: string;
-  /** Millimetres. */
-  readonly width: number;
-  /** A `day` comes as `2023-08-15` and is written as a date that can be sorted; empty stays empty. */
-  readonly kind: 'text' | 'number' | 'day';
-}
-
-/** A sign of the usual type is about 2 mm wide. */
-const MM_PER_SIGN = 2;
+/** As many as table programs open; what is longer goes on on another sheet. */
+const MAX_ROWS = 1_048_576;
+/** Signs that are handed on at a time. */
+const PIECE = 64 * 1024;
 
 /**
- * A sheet as .xlsx, byte by byte as it is made: rows are taken only as fast as the reader takes the bytes, and none is
- * kept, so a register of any length needs the same memory. The heading row stays in sight when one scrolls.
+ * A sheet as .xlsx (ECMA-376, part 1), byte by byte as it is made: rows are taken only as fast as the reader takes the
+ * bytes, and none is kept, so a register of any length needs the same memory. The heading row stays in sight when one
+ * scrolls.
  */
-export function writeSheet({ name, columns, rows }: SheetToWrite): ReadableStream<Uint8Array> {
-  return writeXlsxStream(cells(columns, rows), {
-    name: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-    columns: columns.map(({ heading, width, kind }) => ({
-      header: heading,
-      width: Math.ceil(width / MM_PER_SIGN),
-      ...(kind === 'day' && { numFmt: 'dd/mm/yyyy' }),
-    })),
-    freezePane: { rows: 1 },
-  });
+export const writeSheet = (sheet: SheetToWrite): ReadableStream<Uint8Array> =>
+  Readable.toWeb(Readable.from(zipStream(parts(sheet)), { highWaterMark: 1 })) as ReadableStream<Uint8Array>;
+
+async function* parts({ name, columns, rows }: SheetToWrite): AsyncGenerator<PartToZip> {
+  const coming = each(rows);
+  const writer = rowWriter(columns);
+  const names: string[] = [];
+  let next = await coming.next();
+  const sheet = async function* () {
+    let text = sheetHead(columns) + writer.heading();
+    for (let number = 2; number <= MAX_ROWS && !next.done; number += 1) {
+      text += writer.row(next.value, number);
+      if (text.length > PIECE) {
+        yield text;
+        text = '';
+      }
+      next = await coming.next();
+    }
+    yield text + SHEET_END;
+  };
+  try {
+    do {
+      names.push(sheetName(name, names.length + 1));
+      yield { path: `xl/worksheets/sheet${names.length}.xml`, text: sheet() };
+    } while (!next.done);
+  } finally {
+    await coming.return(undefined);
+  }
+  for (const [path, text] of Object.entries(workbookParts(names))) yield { path, text: [text] };
 }
 
-/** `_x0041_` would be read as `A` (ECMA-376, part 1, 22.9.2.19): the line before it is written as such a code itself. */
-const escaped = /_(?=x[0-9a-f]{4}_)/gi;
-
-async function* cells(columns: readonly ColumnToWrite[], rows: SheetToWrite['rows']) {
-  for await (const row of rows) yield row.map((value, i) => cell(columns[i]!.kind, value));
+async function* each(rows: SheetToWrite['rows']) {
+  yield* rows;
 }
 
-function cell(kind: ColumnToWrite['kind'], value: string | number): string | number | Date | null {
-  if (value === '') return null;
-  if (kind === 'day') return new Date(`${value}T00:00:00Z`);
-  return typeof value === 'number' ? value : clean(value).replace(escaped, '_x005F_');
-}
+const sheetName = (name: string, number: number): string => {
+  const more = number === 1 ? '' : ` (${number})`;
+  return name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31 - more.length) + more;
+};

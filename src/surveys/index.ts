@@ -18,7 +18,7 @@ export {
   type Received,
   takePart,
 } from './evidence.ts';
-export { type Finding, type ItemResult, numberText, resultsOf } from './findings.ts';
+export { answerText, type Finding, type ItemResult, numberText, resultsOf } from './findings.ts';
 export type { Plan } from './input.ts';
 export { checkItinerary, type PlannedVisit, propose, slotText, type ToVisit } from './itinerary.ts';
 export { differs, type Standing, standing } from './merge.ts';

@@ -220,6 +220,7 @@ async function close(tx: Transaction, session: SurveySession, at: Instant): Prom
   const pdf = await storeBlob(tx, await writingPdf(writing), 'application/pdf', at);
   const docx = await storeBlob(tx, await writingDocx(writing), DOCX, at);
   await tx`UPDATE minutes SET pdf_sha256 = ${pdf}, docx_sha256 = ${docx} WHERE session_id = ${session.id}`;
+  await tx`SELECT note_results(${session.id})`;
   await setSessionState(tx, session.id, 'signed', session.endsAt, at);
 }
 

@@ -1,6 +1,6 @@
 import type { Block, Writing } from '../documents/index.ts';
 import { type Day, formatDay } from '../kernel/time.ts';
-import { type Cause, causeNames, causes, type ItemResult, numberText } from '../surveys/index.ts';
+import { type Cause, causeNames, causes, numberText } from '../surveys/index.ts';
 import type { Asked, Synthesis, Visited } from './load.ts';
 
 /** What a figure of the report rests on: a line of its annex. */
@@ -29,13 +29,18 @@ const minutesOf = (visits: readonly Visited[]): string =>
       ? `${visits.length} biên bản, từ ${visits[0]!.unit.vi} (${shortHash(visits[0]!.minutes)}) đến ${visits.at(-1)!.unit.vi} (${shortHash(visits.at(-1)!.minutes)})`
       : visits.map(({ unit, minutes }) => `biên bản ${unit.vi} (${shortHash(minutes)})`).join('; ');
 
-const counted = (result: ItemResult) => result.found ?? result.stated;
-const answered = (visits: readonly Visited[], item: string) =>
-  visits.flatMap((visit) => {
-    const result = visit.results.find((one) => one.item === item);
-    const answer = result && counted(result);
-    return result && answer !== null && answer !== undefined ? [{ visit, result, answer }] : [];
-  });
+/** The items that the report counts. */
+export const reportItems = [
+  'nhan_dien_du',
+  'thiet_bi_quan',
+  'tap_huan_hang_nam',
+  'ty_le_dai_hoc',
+  'uq_quyet_dinh',
+  'uq_phong',
+  'uq_phuong',
+  'gq_dung_quy_dinh',
+] as const;
+type ReportItem = (typeof reportItems)[number];
 
 /** How often each difficulty's cause was named. */
 const byCause = <T extends { readonly cause: Cause }>(named: readonly T[]): [Cause, T[]][] =>
@@ -54,7 +59,7 @@ export function reportWriting(
   found: Synthesis,
   { on, number }: { readonly on: Day; readonly number: string | null },
 ): Writing {
-  const { campaign, groups, visits, difficulties, recommendations } = found;
+  const { campaign, groups, visits, differing, difficulties, recommendations } = found;
   const annex = new Annex();
   const districts = visits.filter(({ level }) => level === 'district');
   const wards = visits.filter(({ level }) => level === 'ward');
@@ -63,19 +68,18 @@ export function reportWriting(
   const head = found.heads.find(({ role }) => role === 'head');
   const plan = `kế hoạch khảo sát “${campaign.slug}”`;
 
-  const yes = (item: string, vi: string): string => {
-    const said = answered(held, item);
+  const answered = (item: ReportItem) =>
+    found.answers.filter((one) => one.item === item && one.visit.level === 'district');
+  const yes = (item: ReportItem, vi: string): string => {
+    const said = answered(item);
     const has = said.filter(({ answer }) => answer === 'yes');
     return `${annex.cite(has.length, vi, minutesOf(has.map(({ visit }) => visit)))}/${said.length} đơn vị cấp huyện ${vi}`;
   };
-  const total = (item: string, vi: string): string => {
-    const said = answered(held, item).filter(({ answer }) => typeof answer === 'number');
+  const total = (item: ReportItem, vi: string): string => {
+    const said = answered(item).filter(({ answer }) => typeof answer === 'number');
     const sum = said.reduce((all, { answer }) => all + (answer as number), 0);
     return annex.cite(sum, vi, minutesOf(said.map(({ visit }) => visit)));
   };
-  const differing = done(visits).flatMap((visit) =>
-    visit.results.flatMap((result) => (result.finding ? [{ visit, result, finding: result.finding }] : [])),
-  );
   const state = (states: readonly Asked['state'][]) =>
     recommendations.filter((one) => states.includes(one.state));
 
@@ -120,14 +124,14 @@ export function reportWriting(
         sentence(yes('tap_huan_hang_nam', 'tổ chức đào tạo, bồi dưỡng hằng năm')),
         sentence(
           `${annex.cite(
-            answered(held, 'ty_le_dai_hoc').filter(({ answer }) => answer === 100).length,
+            answered('ty_le_dai_hoc').filter(({ answer }) => answer === 100).length,
             'số đơn vị có 100% công chức trình độ đại học trở lên',
             minutesOf(
-              answered(held, 'ty_le_dai_hoc')
+              answered('ty_le_dai_hoc')
                 .filter(({ answer }) => answer === 100)
                 .map(({ visit }) => visit),
             ),
-          )}/${answered(held, 'ty_le_dai_hoc').length} đơn vị có số liệu báo cáo 100% công chức Bộ phận Một cửa có trình độ đại học trở lên`,
+          )}/${answered('ty_le_dai_hoc').length} đơn vị có số liệu báo cáo 100% công chức Bộ phận Một cửa có trình độ đại học trở lên`,
         ),
       ],
     },
@@ -148,8 +152,8 @@ export function reportWriting(
       : {
           kind: 'list',
           items: differing.map(
-            ({ visit, result, finding }) =>
-              `${visit.unit.vi}, ${result.label.vi}: ${annex.cite(finding.text.vi, `đối chiếu “${result.label.vi}”`, `biên bản ${visit.unit.vi} (${shortHash(visit.minutes)})${result.figure ? `; ${result.figure.rows} dòng, mã băm ${shortHash(result.figure.rowsSha256)}` : ''}`)}`,
+            ({ visit, label, text, rows, rowsSha256 }) =>
+              `${visit.unit.vi}, ${label.vi}: ${annex.cite(text.vi, `đối chiếu “${label.vi}”`, `biên bản ${visit.unit.vi} (${shortHash(visit.minutes)})${rows === null ? '' : `; ${rows} dòng, mã băm ${shortHash(rowsSha256)}`}`)}`,
           ),
         },
     { kind: 'heading', level: 1, text: 'III. Khó khăn, vướng mắc' },
