@@ -2,6 +2,7 @@ import type { DueStanding } from '../staff/due-in-words.ts';
 import type { StaffMessages } from './staff.vi.ts';
 import { actsEn } from './staff-acts.en.ts';
 import { authorityEn } from './staff-authority.en.ts';
+import { checklistsEn } from './staff-checklists.en.ts';
 import { draftsEn } from './staff-drafts.en.ts';
 import { feesEn } from './staff-fees.en.ts';
 import { intakeEn, receiptEn } from './staff-intake.en.ts';
@@ -182,6 +183,7 @@ export const staffEn: StaffMessages = {
   fees: feesEn,
   notices: noticesEn,
   surveys: surveysEn,
+  checklists: checklistsEn,
   recommendations: recommendationsEn,
   dossier: {
     title: (code) => `Dossier ${code}`,

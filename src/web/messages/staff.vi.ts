@@ -1,6 +1,7 @@
 import type { DueStanding } from '../staff/due-in-words.ts';
 import { actsVi } from './staff-acts.vi.ts';
 import { authorityVi } from './staff-authority.vi.ts';
+import { checklistsVi } from './staff-checklists.vi.ts';
 import { draftsVi } from './staff-drafts.vi.ts';
 import { feesVi } from './staff-fees.vi.ts';
 import { intakeVi, receiptVi } from './staff-intake.vi.ts';
@@ -177,6 +178,7 @@ export const staffVi = {
   fees: feesVi,
   notices: noticesVi,
   surveys: surveysVi,
+  checklists: checklistsVi,
   recommendations: recommendationsVi,
   dossier: {
     title: (code: string) => `Hồ sơ ${code}`,

@@ -1,6 +1,7 @@
 import type { Lang } from '../../messages/lang.ts';
 import type { Acts } from './act-types.ts';
 import { authorityCalls } from './authority-client.ts';
+import { checklistCalls } from './checklist-client.ts';
 import { feeCalls } from './fees-client.ts';
 import type { Duplicate, FiledDossier, Group, NewDossier, NewInterlinked } from './intake-types.ts';
 import { noticeCalls } from './notices-client.ts';
@@ -146,6 +147,7 @@ export function createClient({ lang, words, onReach, onSignedOut }: ClientOption
     fees: feeCalls(send),
     notices: noticeCalls(send),
     surveys: surveyCalls(send),
+    checklists: checklistCalls(send),
     recommendations: recommendationCalls(send),
   };
 }

@@ -16,6 +16,7 @@ const CounterDayPage = lazy(() => import('../fees/day-page.tsx'));
 const NoticesPage = lazy(() => import('../notices/page.tsx'));
 const SurveysPage = lazy(() => import('../surveys/list-page.tsx'));
 const RecommendationsPage = lazy(() => import('../recommendations/page.tsx'));
+const ChecklistsPage = lazy(() => import('../checklists/page.tsx'));
 const SurveySessionPage = lazy(() => import('../surveys/session-page.tsx'));
 const AuthorityLayout = lazy(() => import('../authority/layout.tsx'));
 const RegisterPage = lazy(() => import('../authority/register-page.tsx'));
@@ -62,6 +63,7 @@ function Pages() {
         <Route path="so-thu" element={<CounterDayPage />} />
         <Route path="tin-bao" element={<NoticesPage />} />
         <Route path="khao-sat" element={<SurveysPage />} />
+        <Route path="khao-sat/phieu" element={<ChecklistsPage />} />
         <Route path="kien-nghi" element={<RecommendationsPage />} />
         <Route path="khao-sat/buoi/:id" element={<SurveySessionPage />} />
         <Route path="tham-quyen" element={<AuthorityLayout />}>

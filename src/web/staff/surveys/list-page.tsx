@@ -120,7 +120,7 @@ function Campaigns() {
 
 /** Surveys: the sessions that concern oneself, and how far each campaign has come. */
 export default function SurveysPage() {
-  const { surveys: words, recommendations } = useStaff().words;
+  const { surveys: words, recommendations, checklists } = useStaff().words;
   return (
     <div className="flow">
       <PageTitle>{words.title}</PageTitle>
@@ -128,6 +128,7 @@ export default function SurveysPage() {
         <a href="/khao-sat/">{words.field}</a>
       </p>
       <p>
+        <Link to="/khao-sat/phieu">{checklists.title}</Link> ·{' '}
         <Link to="/kien-nghi">{recommendations.title}</Link>
       </p>
       <Sessions />

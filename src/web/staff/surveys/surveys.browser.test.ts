@@ -5,6 +5,7 @@ import { look, TestBrowser } from '../../../../test/support/browser.ts';
 import { openTestServer, type TestServer } from '../../../../test/support/server.ts';
 import { sendingIn } from '../../../../test/support/small-office.ts';
 import { anItem, openSmallSurvey } from '../../../../test/support/small-survey.ts';
+import { writeBook } from '../../../office-files/index.ts';
 import { openSession, raiseRecommendation, recordAnswers } from '../../../surveys/index.ts';
 import { signIn } from '../staff-pages.fixture.ts';
 
@@ -72,6 +73,28 @@ test('a recommendation is carried to a body, replied to, and accepted by who ask
   await owner.getByText('Không có kiến nghị nào ở mục này').waitFor();
   await owner.getByRole('button', { name: 'Tất cả' }).click();
   await owner.getByText('Đơn vị đã đồng ý').waitFor();
+  expect(browser.complaints).toEqual([]);
+});
+
+test('a checklist comes in as a spreadsheet: what is wrong is shown cell by cell, then it is published', async () => {
+  const control = await signIn(browser, 'control');
+  await control.goto('/lam-viec/khao-sat');
+  await control.getByRole('link', { name: 'Phiếu khảo sát', exact: true }).click();
+  const upload = async (rows: string[][]) => {
+    const buffer = Buffer.from(await writeBook([{ name: 'survey', rows }]));
+    const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    await control.locator('input[type=file]').setInputFiles({ name: 'phieu-moi.xlsx', mimeType, buffer });
+  };
+  const head = ['type', 'name', 'label'];
+  await upload([head, ['texte', 'a', 'A'], ['text', '1', 'B']]);
+  await control.getByText('survey!A2').waitFor();
+  await look(control, 'checklist-faults');
+  await upload([head, ['text', 'a', 'A'], ['note', 'b', 'B']]);
+  await control.getByText('survey!A3').waitFor();
+  await look(control, 'checklist-remarks');
+  await control.getByRole('button', { name: 'Ban hành phiên bản mới' }).click();
+  await control.getByText('Đã ban hành phiên bản 1.').waitFor();
+  await control.getByRole('rowheader', { name: 'phieu-moi' }).waitFor();
   expect(browser.complaints).toEqual([]);
 });
 
