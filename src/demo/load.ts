@@ -9,6 +9,7 @@ import { loadProcesses } from './processes.ts';
 import { seeded } from './random.ts';
 import { readReference, type ShippedAccount } from './reference.ts';
 import { loadRegisters } from './registers.ts';
+import { playSurvey } from './survey.ts';
 
 /** Every account of the demonstration has it; printed at start and shown at sign-in. */
 export const DEMO_PASSWORD = 'motcua-2023';
@@ -75,6 +76,15 @@ export async function loadDemonstration(
   const load = <I, A>(command: Command<I, A>, input: unknown) => sendAt(now, systemActor, command, input);
   await loadRegisters(system.db, load, reference, DEMO_PASSWORD);
   await loadProcesses(load, reference);
+  // With a chance of its own: however the survey is told, the dossiers stay as they are.
+  await playSurvey({
+    db: system.db,
+    reference,
+    random: seeded(SEED + 2),
+    newId: demo.newId,
+    sendAt,
+    until: DEMO_NOW,
+  });
   const dossiers = await playDossiers(system.db, random, DEMO_NOW, sendAt, progress ?? (() => {}));
   await sendAt(DEMO_NOW, systemActor, beginDemonstration, { offsetMs: epochMs(DEMO_NOW) - Date.now() });
   return { accounts: accountsOf(reference), dossiers };

@@ -71,7 +71,7 @@ export async function playScenario(
     reference,
     password,
   );
-  const { campaign, sessions } = await playSurvey({ db, reference, random, newId, sendAt });
+  const { campaign, sessions } = await playSurvey({ db, reference, random, newId, sendAt, until: null });
   const synthesis = await loadSynthesis(db, campaign, reportItems);
   const minutes = new Map<string, { content: MinutesContent } & Papers>();
   for (const unit of SHOWN) {

@@ -74,6 +74,7 @@ export const CHECKLISTS = { district: 'mo-hinh-mot-cua-cap-huyen', ward: 'mo-hin
 const AFTERNOON = { day: '2023-08-15' as Day, half: 'afternoon' } as const;
 const OFFICE = 'vp-ubnd-ha-noi';
 const open = { from: '2021-07-01', to: null };
+const MINUTES_HELD = 90;
 
 /** A name for a unit's slug: `Quận Hoàn Kiếm` → `ubnd-hoan-kiem`. */
 const slugOf = (name: string): string =>
@@ -98,6 +99,8 @@ interface Stage {
   readonly random: Random;
   readonly newId: () => string;
   readonly sendAt: SendAt;
+  /** Where the story stops for now: only sessions that have ended by then were held. Null: it is told to its end. */
+  readonly until: Instant | null;
 }
 
 /**
@@ -105,7 +108,7 @@ interface Stage {
  * Đình and at Vĩnh Phúc ward as the article tells it. What other districts say is invented, and only what the program
  * cannot know itself.
  */
-export async function playSurvey({ db, reference, random, newId, sendAt }: Stage): Promise<Scenario> {
+export async function playSurvey({ db, reference, random, newId, sendAt, until }: Stage): Promise<Scenario> {
   const survey = readSurvey();
   const planned = at('2023-08-08' as Day, 9 * 60);
   const personIds = async () =>
@@ -178,9 +181,10 @@ export async function playSurvey({ db, reference, random, newId, sendAt }: Stage
       visit.day,
       (visit.half === 'morning' ? 8 : 14) * 60 + (visit.slug === 'ubnd-vinh-phuc' ? 105 : 0),
     );
+    if (until !== null && addMinutes(begins, MINUTES_HELD) >= until) continue;
     sessions.set(visit.slug, await hold(visit.id, told, lead, begins));
   }
-  await sendAt(at(endsOn, 16 * 60), manager, closeCampaign, { campaign });
+  if (until === null) await sendAt(at(endsOn, 16 * 60), manager, closeCampaign, { campaign });
   return { campaign, sessions };
 
   /** The other districts, with a chairperson each whose name is invented. */
@@ -322,7 +326,7 @@ export async function playSurvey({ db, reference, random, newId, sendAt }: Stage
       if (reply) await sendAt(noted, team, answerRecommendation, { id, reply, basis: basis ?? null });
       if (carry) await sendAt(noted, team, carryRecommendation, { id, ...carry });
     }
-    const ends = addMinutes(begins, 90);
+    const ends = addMinutes(begins, MINUTES_HELD);
     const { sha256 } = await sendAt(ends, team, drawMinutes, { session, endsAt: ends });
     await sendAt(ends, unit, signMinutes, { session, side: 'unit', sha256 });
     await sendAt(ends, team, signMinutes, { session, side: 'team', sha256 });
