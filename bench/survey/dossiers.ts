@@ -39,14 +39,17 @@ export async function addDossiers(db: Database, total: number): Promise<void> {
         appointed_at, last_at, decided_at, returned_at, channel, regime, standing, version)
       SELECT uuidv7(), 'K-' || row_number() OVER (), d.one_stop_id, d.version_id, d.unit_id,
         CASE WHEN d.open THEN 'processing' ELSE 'returned' END, CASE WHEN NOT d.open THEN 'grant' END,
-        d.received, d.received + interval '7 days', d.received + interval '7 days', d.decided,
+        d.received, d.due, d.due, d.decided,
         CASE WHEN NOT d.open THEN d.decided END, CASE WHEN NOT d.open THEN d.decided END, 'counter', '2021',
         ${NOTHING_STANDING}, 1
       FROM (
         SELECT p.one_stop_id, p.version_id, p.unit_id, n % 50 = 0 AS open,
           '2023-01-02T01:00:00Z'::timestamptz + interval '225 days' * n / s.dossiers AS received,
           '2023-01-02T01:00:00Z'::timestamptz + interval '225 days' * n / s.dossiers
-            + interval '1 day' * (1 + n % 8) AS decided
+            + interval '1 day' * (1 + n % 8) AS decided,
+          -- What is open is not late, or the program would tell everybody of it meanwhile.
+          CASE n % 50 WHEN 0 THEN now() + interval '1 year'
+            ELSE '2023-01-09T01:00:00Z'::timestamptz + interval '225 days' * n / s.dossiers END AS due
         FROM share s CROSS JOIN LATERAL generate_series(1, s.dossiers) n
         JOIN place p ON p.one_stop_id = s.id AND p.no = 1 + n % s.procedures
         -- As they came, not one one-stop after the other.

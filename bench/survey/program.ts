@@ -45,7 +45,8 @@ export async function startProgram(
     },
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
+      // At once: a program with much to tell people finishes that first.
+      child.kill('SIGKILL');
       await ended;
     },
   };
