@@ -22,19 +22,22 @@ const LOOK_AHEAD_MINUTES = 15 * 1440;
 /**
  * Says what has to be said because time has gone by, unit by unit, so that several processes share the work and none
  * holds up another. Run it as often as you like, or never: dossiers are late all the same.
+ * @param stopped asked between the steps, of which none is long: the rest is said the next time.
  */
 export async function escalate(
   system: System,
   outside: Outside,
   log: Log,
   patient: Patience = patience,
+  stopped: () => boolean = () => false,
 ): Promise<void> {
   const calendars = new Map<string, WorkingCalendar>();
   const units = await system.db<{ id: string }[]>`SELECT id FROM unit ORDER BY id`;
   for (const { id } of units) {
+    if (stopped()) return;
     try {
       let after: string | null = '00000000-0000-0000-0000-000000000000';
-      while (after) after = await escalateSome(system, outside, patient, id, after, calendars);
+      while (after && !stopped()) after = await escalateSome(system, outside, patient, id, after, calendars);
     } catch (error) {
       log.error({ err: error, unit: id }, 'what has waited too long could not be told');
     }

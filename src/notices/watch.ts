@@ -37,7 +37,7 @@ export function watchNotices(
     if (performance.now() - escalated < ESCALATE_EVERY_MS) return;
     escalated = performance.now();
     await giveUpOld(delivery);
-    await escalate(system, outside, log, patient);
+    await escalate(system, outside, log, patient, () => stopped);
     const old = addMinutes(system.clock.now(), -OUTBOX_DAYS * 1440);
     while (!stopped && (await forgetTold(system.db, old, 1000)) > 0);
   };
