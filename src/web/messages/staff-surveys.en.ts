@@ -103,6 +103,7 @@ export const surveysEn: SurveysMessages = {
   addendumText: 'What is added',
   addAddendum: 'Add',
   itinerary: 'Itinerary (.ics)',
+  answers: 'Answers (.xlsx)',
   reportPdf: 'PDF',
   reportDocx: 'Word',
 };

@@ -106,6 +106,7 @@ export const surveysVi = {
   addendumText: 'Nội dung bổ sung',
   addAddendum: 'Ghi bổ sung',
   itinerary: 'Lịch (.ics)',
+  answers: 'Câu trả lời (.xlsx)',
   reportPdf: 'PDF',
   reportDocx: 'Word',
 };

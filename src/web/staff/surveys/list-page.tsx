@@ -105,7 +105,8 @@ function Campaigns() {
                   {manages ? (
                     <>
                       <a href={`/api/v1/surveys/${slug}/report.pdf`}>{words.reportPdf}</a>{' '}
-                      <a href={`/api/v1/surveys/${slug}/report.docx`}>{words.reportDocx}</a>
+                      <a href={`/api/v1/surveys/${slug}/report.docx`}>{words.reportDocx}</a>{' '}
+                      <a href={`/api/v1/surveys/${slug}/answers.xlsx`}>{words.answers}</a>
                     </>
                   ) : null}
                 </>
