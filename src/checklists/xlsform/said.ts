@@ -69,8 +69,8 @@ export const said = {
   ],
   emptyGroup: (name: string): Said => [
     'group-empty',
-    `Nhóm “${name}” không có câu hỏi nào dùng được.`,
-    `The group “${name}” has no question that can be used.`,
+    `Nhóm “${name}” không có câu hỏi nào dùng được nên không được đưa vào.`,
+    `The group “${name}” has no question that can be used and was not taken over.`,
   ],
   empty: (): Said => [
     'form-empty',

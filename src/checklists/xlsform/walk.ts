@@ -45,7 +45,7 @@ export class Walk {
     for (const section of this.sections) {
       if (section.items.length > 0) continue;
       const place = this.places.get(section.name);
-      if (place) notes.problem(place, said.emptyGroup(section.name));
+      if (place) notes.remark(place, said.emptyGroup(section.name));
     }
   }
 
@@ -127,8 +127,7 @@ export class Walk {
     if (what === 'group' || this.#table?.row !== last.row) return;
     const { columns } = this.#table;
     this.#table = null;
-    if (columns.length === 0)
-      this.#notes.problem(cellOf(SHEET, last.row, 'name'), said.emptyGroup(last.name));
+    if (columns.length === 0) this.#notes.remark(cellOf(SHEET, last.row, 'name'), said.emptyGroup(last.name));
     else this.#add(last.row, this.#items.table(last.row, columns));
   }
 

@@ -182,12 +182,6 @@ describe('everything that is wrong is listed, with sheet and cell', () => {
       ['survey!A4 group-not-opened', 'survey!A2 group-not-closed', 'survey!A5 group-not-closed'],
     ],
     [
-      'a group with nothing in it',
-      [head, ['begin_group', 'g', 'G'], ['end_group'], ['text', 'a', 'A']],
-      [],
-      ['survey!D2 group-empty'],
-    ],
-    [
       'conditions in a circle',
       [
         head,
@@ -233,6 +227,21 @@ describe('everything that is wrong is listed, with sheet and cell', () => {
     ],
   ])('%s', async (_, survey, choices, expected) => {
     expect(said(await form(survey, choices))).toEqual(expected);
+  });
+
+  test('a group with nothing in it is left out, and that is said', async () => {
+    const head = ['type', 'name', 'label'];
+    const read = await form([
+      head,
+      ['begin_group', 'g', 'G'],
+      ['note', 'n', 'N'],
+      ['end_group'],
+      ['text', 'a', 'A'],
+    ]);
+    expect([said(read).sort(), 'definition' in read && read.definition.sections.length]).toEqual([
+      ['survey!A2 group-empty', 'survey!A3 row-not-carried'],
+      1,
+    ]);
   });
 
   test('a level that there is not', async () => {
